@@ -1,0 +1,30 @@
+# Every target but `help` first runs `setup`, which does nothing when everything is there.
+SETUP = python3 tools/setup.py
+BIN = .venv/bin
+
+.PHONY: help setup setup-test run test check fix bench pictures languages
+help:  ## Show this list
+	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "%-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+setup:  ## Build .venv with .venv/bin/kiosk, and check the system libraries
+	@$(SETUP)
+setup-test:
+	@$(SETUP) --test
+run: setup  ## Open a training station
+	@$(BIN)/kiosk run
+test: setup-test  ## Run all tests, headless
+	@$(BIN)/pytest
+check: setup-test  ## Format, lint, types, import rules, then all tests
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/pytest
+fix: setup-test  ## Apply the formatter and the safe fixes
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+bench: setup-test  ## Times and sizes against their limits
+	@$(BIN)/python -m tests.bench
+pictures: setup-test  ## Draw every page in every language into build/pictures
+	@$(BIN)/python -m tests.ui.pictures
+languages: setup-test  ## Collect and compile the translations
+	@$(BIN)/python tools/languages.py

@@ -1,0 +1,897 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>AddressPage</name>
+    <message>
+        <source>Which address goes on your card?</source>
+        <translation>Which address goes on your card?</translation>
+    </message>
+    <message>
+        <source>“Care of” means: an organization takes letters for you, if you have no home.</source>
+        <translation>“Care of” means: an organization takes letters for you, if you have no home.</translation>
+    </message>
+    <message>
+        <source>My home</source>
+        <translation>My home</translation>
+    </message>
+    <message>
+        <source>Care of</source>
+        <translation>Care of</translation>
+    </message>
+    <message>
+        <source>No address</source>
+        <translation>No address</translation>
+    </message>
+    <message>
+        <source>Apartment or floor</source>
+        <translation>Apartment or floor</translation>
+    </message>
+    <message>
+        <source>ZIP code</source>
+        <translation>ZIP code</translation>
+    </message>
+    <message>
+        <source>Your card will show no address.</source>
+        <translation>Your card will show no address.</translation>
+    </message>
+    <message>
+        <source>The clerk still looks at a paper that shows where you live.</source>
+        <translation>The clerk still looks at a paper that shows where you live.</translation>
+    </message>
+    <message>
+        <source>Organization and its street</source>
+        <translation>Organization and its street</translation>
+    </message>
+    <message>
+        <source>Street and number</source>
+        <translation>Street and number</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>TRAINING · SPECIMEN</source>
+        <translation>TRAINING · SPECIMEN</translation>
+    </message>
+    <message>
+        <source>missing here: {walls}</source>
+        <translation>missing here: {walls}</translation>
+    </message>
+</context>
+<context>
+    <name>BirthDatePage</name>
+    <message>
+        <source>When were you born?</source>
+        <translation>When were you born?</translation>
+    </message>
+    <message>
+        <source>With numbers, for example: 27 3 1987</source>
+        <translation>With numbers, for example: 27 3 1987</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Year</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Is everything right?</source>
+        <translation>Is everything right?</translation>
+    </message>
+    <message>
+        <source>This is exactly what will be printed.</source>
+        <translation>This is exactly what will be printed.</translation>
+    </message>
+    <message>
+        <source>Your card is being drawn.</source>
+        <translation>Your card is being drawn.</translation>
+    </message>
+    <message>
+        <source>Front of the card</source>
+        <translation>Front of the card</translation>
+    </message>
+    <message>
+        <source>Back of the card</source>
+        <translation>Back of the card</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>This is too long for the card: {answers}</source>
+        <translation>This is too long for the card: {answers}</translation>
+    </message>
+    <message>
+        <source>Please make it shorter.</source>
+        <translation>Please make it shorter.</translation>
+    </message>
+    <message>
+        <source>This is right</source>
+        <translation>This is right</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>left out</translation>
+    </message>
+    <message>
+        <source>as on the card</source>
+        <translation>as on the card</translation>
+    </message>
+</context>
+<context>
+    <name>ClerkPin</name>
+    <message>
+        <source>Clerk number</source>
+        <translation>Clerk number</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Enter your clerk number and your PIN.</source>
+        <translation>Enter your clerk number and your PIN.</translation>
+    </message>
+    <message>
+        <source>That was wrong too often. No card can be approved here now.</source>
+        <translation>That was wrong too often. No card can be approved here now.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The number or the PIN is wrong. %n try left.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EraseCover</name>
+    <message>
+        <source>Erase everything and leave?</source>
+        <translation>Erase everything and leave?</translation>
+    </message>
+    <message>
+        <source>Your answers and your photo are erased. You can start anew.</source>
+        <translation>Your answers and your photo are erased. You can start anew.</translation>
+    </message>
+    <message>
+        <source>Yes, erase and leave</source>
+        <translation>Yes, erase and leave</translation>
+    </message>
+    <message>
+        <source>No, go on</source>
+        <translation>No, go on</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continue</translation>
+    </message>
+</context>
+<context>
+    <name>Found</name>
+    <message>
+        <source>A good card</source>
+        <translation>A good card</translation>
+    </message>
+    <message>
+        <source>A bad card</source>
+        <translation>A bad card</translation>
+    </message>
+    <message>
+        <source>No card</source>
+        <translation>No card</translation>
+    </message>
+    <message>
+        <source>The printer is empty</source>
+        <translation>The printer is empty</translation>
+    </message>
+</context>
+<context>
+    <name>GenderPage</name>
+    <message>
+        <source>Which gender goes on your card?</source>
+        <translation>Which gender goes on your card?</translation>
+    </message>
+    <message>
+        <source>Touch one, write your own words, or leave it out.</source>
+        <translation>Touch one, write your own words, or leave it out.</translation>
+    </message>
+    <message>
+        <source>In your words</source>
+        <translation>In your words</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Leave it out</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Female</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Male</translation>
+    </message>
+    <message>
+        <source>Non-binary</source>
+        <translation>Non-binary</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Nothing is kept</source>
+        <translation>Nothing is kept</translation>
+    </message>
+</context>
+<context>
+    <name>HiddenCover</name>
+    <message>
+        <source>The screen is hidden</source>
+        <translation>The screen is hidden</translation>
+    </message>
+    <message>
+        <source>Your answers are still here.</source>
+        <translation>Your answers are still here.</translation>
+    </message>
+    <message>
+        <source>Show my answers</source>
+        <translation>Show my answers</translation>
+    </message>
+</context>
+<context>
+    <name>IdleCover</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>Are you still there?</translation>
+    </message>
+    <message numerus="yes">
+        <source>To protect you, this screen erases everything in %n second(s).</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>I need more time</source>
+        <translation>I need more time</translation>
+    </message>
+    <message>
+        <source>Erase everything now</source>
+        <translation>Erase everything now</translation>
+    </message>
+</context>
+<context>
+    <name>Keyboard</name>
+    <message>
+        <source>Capital letters</source>
+        <translation>Capital letters</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Other alphabet</source>
+        <translation>Other alphabet</translation>
+    </message>
+    <message>
+        <source>Numbers and signs</source>
+        <translation>Numbers and signs</translation>
+    </message>
+    <message>
+        <source>More letters</source>
+        <translation>More letters</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>LanguagePage</name>
+    <message>
+        <source>Get your City ID card</source>
+        <translation>Get your City ID card</translation>
+    </message>
+    <message>
+        <source>About 8 minutes. Your card is printed here, today.</source>
+        <translation>About 8 minutes. Your card is printed here, today.</translation>
+    </message>
+    <message>
+        <source>Choose your language</source>
+        <translation>Choose your language</translation>
+    </message>
+    <message>
+        <source>Nothing is kept</source>
+        <translation>Nothing is kept</translation>
+    </message>
+    <message>
+        <source>Everything you enter is erased when you leave.</source>
+        <translation>Everything you enter is erased when you leave.</translation>
+    </message>
+    <message>
+        <source>No internet</source>
+        <translation>No internet</translation>
+    </message>
+    <message>
+        <source>This machine is not connected to any network.</source>
+        <translation>This machine is not connected to any network.</translation>
+    </message>
+    <message>
+        <source>You decide</source>
+        <translation>You decide</translation>
+    </message>
+    <message>
+        <source>You see your card before it is printed.</source>
+        <translation>You see your card before it is printed.</translation>
+    </message>
+</context>
+<context>
+    <name>LatinNamePage</name>
+    <message>
+        <source>How is your name written in letters A to Z?</source>
+        <translation>How is your name written in letters A to Z?</translation>
+    </message>
+    <message>
+        <source>So that everybody can read your card. You may also leave it empty.</source>
+        <translation>So that everybody can read your card. You may also leave it empty.</translation>
+    </message>
+    <message>
+        <source>Name in letters A to Z</source>
+        <translation>Name in letters A to Z</translation>
+    </message>
+    <message>
+        <source>This is only our suggestion.</source>
+        <translation>This is only our suggestion.</translation>
+    </message>
+    <message>
+        <source>Do your papers spell it another way? Write it so.</source>
+        <translation>Do your papers spell it another way? Write it so.</translation>
+    </message>
+</context>
+<context>
+    <name>Leaves</name>
+    <message>
+        <source>Show the others</source>
+        <translation>Show the others</translation>
+    </message>
+</context>
+<context>
+    <name>LookPage</name>
+    <message>
+        <source>Please call a clerk</source>
+        <translation>Please call a clerk</translation>
+    </message>
+    <message>
+        <source>Clerk: look in the printer. A card may be in it. What do you find?</source>
+        <translation>Clerk: look in the printer. A card may be in it. What do you find?</translation>
+    </message>
+    <message>
+        <source>Clerk: a card may still lie in the printer. Take it out and destroy it.</source>
+        <translation>Clerk: a card may still lie in the printer. Take it out and destroy it.</translation>
+    </message>
+    <message>
+        <source>Training clerk: number 12, PIN 246810</source>
+        <translation>Training clerk: number 12, PIN 246810</translation>
+    </message>
+</context>
+<context>
+    <name>NamePage</name>
+    <message>
+        <source>What is your name?</source>
+        <translation>What is your name?</translation>
+    </message>
+    <message>
+        <source>Write it as you want it on the card, in any alphabet. If you have only one name, leave the other box empty.</source>
+        <translation>Write it as you want it on the card, in any alphabet. If you have only one name, leave the other box empty.</translation>
+    </message>
+    <message>
+        <source>Given names</source>
+        <translation>Given names</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Family name</translation>
+    </message>
+</context>
+<context>
+    <name>NoticePage</name>
+    <message>
+        <source>Do you want a card?</source>
+        <translation>Do you want a card?</translation>
+    </message>
+    <message>
+        <source>This is what happens if you go on.</source>
+        <translation>This is what happens if you go on.</translation>
+    </message>
+    <message>
+        <source>Yes, go on</source>
+        <translation>Yes, go on</translation>
+    </message>
+    <message>
+        <source>We ask what the card shows</source>
+        <translation>We ask what the card shows</translation>
+    </message>
+    <message>
+        <source>Your name and birth date. Gender and address only if you want. We never ask about immigration.</source>
+        <translation>Your name and birth date. Gender and address only if you want. We never ask about immigration.</translation>
+    </message>
+    <message>
+        <source>We take a photo</source>
+        <translation>We take a photo</translation>
+    </message>
+    <message>
+        <source>It is for your card only. You can take it again.</source>
+        <translation>It is for your card only. You can take it again.</translation>
+    </message>
+    <message>
+        <source>A clerk looks at your papers</source>
+        <translation>A clerk looks at your papers</translation>
+    </message>
+    <message>
+        <source>You get them back at once. Nobody copies them.</source>
+        <translation>You get them back at once. Nobody copies them.</translation>
+    </message>
+    <message>
+        <source>Your card is printed</source>
+        <translation>Your card is printed</translation>
+    </message>
+    <message>
+        <source>Only after you have seen it and said that it is right.</source>
+        <translation>Only after you have seen it and said that it is right.</translation>
+    </message>
+    <message>
+        <source>Everything is erased</source>
+        <translation>Everything is erased</translation>
+    </message>
+    <message>
+        <source>Your answers and your photo. Also if you stop, at any time.</source>
+        <translation>Your answers and your photo. Also if you stop, at any time.</translation>
+    </message>
+</context>
+<context>
+    <name>PortraitPage</name>
+    <message>
+        <source>Is this photo good?</source>
+        <translation>Is this photo good?</translation>
+    </message>
+    <message>
+        <source>Your photo</source>
+        <translation>Your photo</translation>
+    </message>
+    <message>
+        <source>The camera is starting.</source>
+        <translation>The camera is starting.</translation>
+    </message>
+    <message>
+        <source>Put your face in the oval and look at the camera.</source>
+        <translation>Put your face in the oval and look at the camera.</translation>
+    </message>
+    <message>
+        <source>This is how it will be on your card.</source>
+        <translation>This is how it will be on your card.</translation>
+    </message>
+    <message>
+        <source>The camera is not there.</source>
+        <translation>The camera is not there.</translation>
+    </message>
+    <message>
+        <source>Please call a clerk.</source>
+        <translation>Please call a clerk.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Take the photo</source>
+        <translation>Take the photo</translation>
+    </message>
+    <message>
+        <source>Take it again</source>
+        <translation>Take it again</translation>
+    </message>
+    <message>
+        <source>Use this photo</source>
+        <translation>Use this photo</translation>
+    </message>
+</context>
+<context>
+    <name>PrintingPage</name>
+    <message>
+        <source>Print another card</source>
+        <translation>Print another card</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Stop without a card</source>
+        <translation>Stop without a card</translation>
+    </message>
+    <message>
+        <source>Your card is being printed</source>
+        <translation>Your card is being printed</translation>
+    </message>
+    <message>
+        <source>It takes about a minute. Please stay here.</source>
+        <translation>It takes about a minute. Please stay here.</translation>
+    </message>
+    <message>
+        <source>The card was not printed</source>
+        <translation>The card was not printed</translation>
+    </message>
+    <message>
+        <source>Please call a clerk. No card was used.</source>
+        <translation>Please call a clerk. No card was used.</translation>
+    </message>
+    <message>
+        <source>Clerk: look at the card</source>
+        <translation>Clerk: look at the card</translation>
+    </message>
+    <message>
+        <source>The printer says that the card is ready. How does it look?</source>
+        <translation>The printer says that the card is ready. How does it look?</translation>
+    </message>
+    <message>
+        <source>Clerk: look in the printer</source>
+        <translation>Clerk: look in the printer</translation>
+    </message>
+    <message>
+        <source>We cannot tell if the card was printed. What do you find?</source>
+        <translation>We cannot tell if the card was printed. What do you find?</translation>
+    </message>
+    <message>
+        <source>This card is spoiled</source>
+        <translation>This card is spoiled</translation>
+    </message>
+    <message>
+        <source>Clerk: destroy it now. Then print it on another card, or stop.</source>
+        <translation>Clerk: destroy it now. Then print it on another card, or stop.</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Larger text</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>Hide screen</source>
+        <translation>Hide screen</translation>
+    </message>
+    <message>
+        <source>Erase and leave</source>
+        <translation>Erase and leave</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>For the clerk: is this the same person?</source>
+        <translation>For the clerk: is this the same person?</translation>
+    </message>
+    <message>
+        <source>Same face, same name and same birth date as on the papers?</source>
+        <translation>Same face, same name and same birth date as on the papers?</translation>
+    </message>
+    <message>
+        <source>Training clerk: number 12, PIN 246810</source>
+        <translation>Training clerk: number 12, PIN 246810</translation>
+    </message>
+    <message>
+        <source>The card is being made…</source>
+        <translation>The card is being made…</translation>
+    </message>
+    <message>
+        <source>Approve and print</source>
+        <translation>Approve and print</translation>
+    </message>
+    <message>
+        <source>Back to the resident</source>
+        <translation>Back to the resident</translation>
+    </message>
+</context>
+<context>
+    <name>TakenPage</name>
+    <message>
+        <source>Take your card</source>
+        <translation>Take your card</translation>
+    </message>
+    <message>
+        <source>Take your papers too.</source>
+        <translation>Take your papers too.</translation>
+    </message>
+    <message>
+        <source>Your photo and answers are already erased.</source>
+        <translation>Your photo and answers are already erased.</translation>
+    </message>
+    <message>
+        <source>This screen forgets the rest when you leave.</source>
+        <translation>This screen forgets the rest when you leave.</translation>
+    </message>
+    <message>
+        <source>I have my card</source>
+        <translation>I have my card</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>About you</source>
+        <translation>About you</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>Step {number} of {total}: {name}</source>
+        <translation>Step {number} of {total}: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>_Clerk</name>
+    <message>
+        <source>For the clerk: which papers do you see?</source>
+        <translation>For the clerk: which papers do you see?</translation>
+    </message>
+    <message>
+        <source>Tick only papers that are valid. Nothing about them is kept.</source>
+        <translation>Tick only papers that are valid. Nothing about them is kept.</translation>
+    </message>
+    <message>
+        <source>Back to the resident</source>
+        <translation>Back to the resident</translation>
+    </message>
+    <message>
+        <source>Not today</source>
+        <translation>Not today</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continue</translation>
+    </message>
+    <message numerus="yes">
+        <source>may be expired for up to %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>These papers do.</source>
+        <translation>These papers do.</translation>
+    </message>
+    <message>
+        <source>Hand them back now.</source>
+        <translation>Hand them back now.</translation>
+    </message>
+    <message>
+        <source>Still missing:</source>
+        <translation>Still missing:</translation>
+    </message>
+</context>
+<context>
+    <name>_Resident</name>
+    <message>
+        <source>Call a clerk</source>
+        <translation>Call a clerk</translation>
+    </message>
+    <message>
+        <source>Your answers are ready. Now a clerk looks at your papers.</source>
+        <translation>Your answers are ready. Now a clerk looks at your papers.</translation>
+    </message>
+    <message>
+        <source>Raise your hand. Somebody comes to you.</source>
+        <translation>Raise your hand. Somebody comes to you.</translation>
+    </message>
+    <message>
+        <source>Get your papers ready</source>
+        <translation>Get your papers ready</translation>
+    </message>
+    <message>
+        <source>The clerk looks at them here, with you.</source>
+        <translation>The clerk looks at them here, with you.</translation>
+    </message>
+    <message>
+        <source>You get them back</source>
+        <translation>You get them back</translation>
+    </message>
+    <message>
+        <source>At once. Nobody copies or keeps them.</source>
+        <translation>At once. Nobody copies or keeps them.</translation>
+    </message>
+    <message>
+        <source>I am the clerk</source>
+        <translation>I am the clerk</translation>
+    </message>
+</context>
+<context>
+    <name>codes</name>
+    <message>
+        <source>name-empty</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>too-long</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>unprintable</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not-latin</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>date-incomplete</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>year-short</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>date-impossible</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>date-future</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>date-too-old</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>address-empty</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>printer-not-there</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>printer-out-of-cards</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>printer-cover-open</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>printer-ribbon</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>printer-jam</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>printer-busy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>printer-paused</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>printer-unfit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>printer-other</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>counted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>expired</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>repeated</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>identity</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>residence</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>photo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>birth-date</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>latin_name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>birth_date</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>gender</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>portrait</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>signer-lost</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>unverified</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+</TS>

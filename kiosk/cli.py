@@ -1,0 +1,114 @@
+"""The command line: one module of `kiosk.commands` a command, one plain sentence a failure.
+
+Exit codes: 0 fine, 1 refused or not valid, 2 misuse or unreadable. A command's module is imported
+when it runs, so that no command waits for another's libraries.
+"""
+
+import argparse
+import errno
+import importlib
+import signal
+import sys
+from pathlib import Path
+from types import FrameType
+
+from kiosk.city import cities
+from kiosk.commands import Misuse
+from kiosk.errors import KioskError
+from kiosk.training import CITY
+
+_SENTENCES = {
+    "unknown-city": "There is no city of that name. Known are: {cities}.",
+    "bad-pack": "The city's pack is not complete. Compare it with assets/cities/alderport.",
+    "key-file-unreadable": "The signing key file cannot be read. Check that it is there and that"
+    " this user may read it.",
+    "key-file-wrong": "The signing key file holds no P-256 private key in PKCS#8. Put the right"
+    " file in its place.",
+    "passphrase-wrong": "The passphrase does not open the signing key file. Enter the right one.",
+    "staff-file-wrong": "The staff file cannot be used. Compare it with"
+    " assets/training/staff.toml.",
+    "signer-lost": "The signing process could not be started. Start the station again.",
+    "shaping-missing": "Text cannot be shaped, so Arabic would be printed unjoined. Please run:"
+    " sudo apt-get install -y libfribidi0",
+    "fonts-wrong": "A bundled font is missing or changed. Restore the folder assets/fonts.",
+    "trust-file-wrong": "The trust file cannot be used. Get a new one from the city.",
+    "unprintable": "A text does not fit the card, or has a sign that no bundled font has.",
+}
+
+
+def main() -> None:
+    """Run one command and exit with its code."""
+    signal.signal(signal.SIGTERM, _terminated)
+    arguments = _parser().parse_args()
+    try:
+        command = importlib.import_module(f"kiosk.commands.{arguments.command}")
+        code = int(command.command(arguments))
+    except Misuse as misuse:
+        code = _fail(misuse.sentence)
+    except KioskError as error:
+        code = _fail(_sentence(error))
+    except OSError as error:
+        code = _fail(_os_sentence(error))
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="kiosk", description=__doc__.splitlines()[0])
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_run(commands.add_parser("run", help="open the station; training without a station file"))
+    _add_rehearse(commands.add_parser("rehearse", help="play whole sessions unattended"))
+    _add_specimen(commands.add_parser("specimen", help="draw specimen cards of a people file"))
+    _add_verify(commands.add_parser("verify", help="check a card offline"))
+    return parser
+
+
+def _add_run(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--station", type=Path, metavar="FILE", help="the signed station file")
+
+
+def _add_rehearse(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--people", type=Path, required=True, metavar="FILE")
+    parser.add_argument("--city", default=CITY, metavar="NAME")
+    parser.add_argument("--printer", metavar="URI", help="ipp://HOST:PORT/PATH; default: on screen")
+    parser.add_argument("--platform", choices=("offscreen", "xcb"), default="offscreen")
+    parser.add_argument("--keep-cards", type=Path, metavar="DIR", help="write the cards there")
+    parser.add_argument("--hold", type=float, default=0.0, metavar="SECONDS", help="stay up after")
+    parser.add_argument("--json", action="store_true", help="one JSON line a person, and a summary")
+
+
+def _add_specimen(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--people", type=Path, required=True, metavar="FILE")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--city", default=CITY, metavar="NAME")
+
+
+def _add_verify(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("card", metavar="IMAGE|TEXT|-", help="a picture, the code's text, or stdin")
+    parser.add_argument("--trust", type=Path, required=True, metavar="FILE")
+    parser.add_argument("--json", action="store_true")
+
+
+def _sentence(error: KioskError) -> str:
+    text = _SENTENCES.get(error.code, "The program cannot go on. Start it again.")
+    return text.format(cities=", ".join(cities()))
+
+
+def _os_sentence(error: OSError) -> str:
+    """Return a sentence for what the machine refused; paths are the caller's own words."""
+    if error.errno == errno.ENOSPC:
+        return "The disk is full. Free some space and try again."
+    reason = (error.strerror or "it cannot be used").lower()
+    if error.filename is None:
+        return f"The machine refused: {reason}."
+    return f"{error.filename}: {reason}. Check the path and its permissions."
+
+
+def _fail(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return 2
+
+
+def _terminated(_signal: int, _frame: FrameType | None) -> None:
+    sys.exit(143)

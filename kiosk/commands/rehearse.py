@@ -1,0 +1,135 @@
+"""`kiosk rehearse`: whole sessions unattended, through the real pages, with a training clerk."""
+
+import argparse
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from kiosk import city, training
+from kiosk.commands import Misuse
+from kiosk.supervisor.doors import PrinterAddress, resolve
+from kiosk.supervisor.figures import percentile, pss_mb
+from kiosk.supervisor.loop import Loop, NoSession
+from kiosk.supervisor.rehearsal import Record, Rehearsal
+from kiosk.trust import keys
+
+_SIZES = {"offscreen": "1080x1920", "xcb": "full"}
+
+
+def command(arguments: argparse.Namespace) -> int:
+    """Play everybody in the people file; 0 if every session ended as the file wants."""
+    pack = city.load(arguments.city)
+    wanted = _check_people(arguments.people, arguments.city)
+    printer = _printer(arguments.printer)
+    if arguments.keep_cards is not None:
+        _begin_cards(arguments.keep_cards, pack.issuer)
+    shape = training.Shape(arguments.platform, _SIZES[arguments.platform])
+    play = _Play(arguments, wanted)
+    play.loop = Loop(training.station(arguments.city, shape, printer), play.rehearsal)
+    try:
+        play.loop.run()
+    except NoSession:
+        raise Misuse(
+            "No session could be started. Check the display, or use --platform offscreen."
+        ) from None
+    return 0 if play.endings == wanted else 1
+
+
+class _Play:
+    """One rehearsal: prints a line a person, then the summary, then holds."""
+
+    def __init__(self, arguments: argparse.Namespace, wanted: list[str]) -> None:
+        self.loop: Loop | None = None
+        self.endings: list[str] = [""] * len(wanted)
+        self._handovers: list[float] = []
+        self._json = bool(arguments.json)
+        self._hold = float(arguments.hold)
+        self.rehearsal = Rehearsal(
+            people=arguments.people.resolve(),
+            count=len(wanted),
+            cards=arguments.keep_cards,
+            finished=self._finished,
+            done=self._done,
+            issued=lambda: self.loop.ledger.issued if self.loop else 0,
+        )
+
+    def _finished(self, record: Record) -> None:
+        self.endings[record.person - 1] = record.ending
+        if record.handover_ms is not None:
+            self._handovers.append(record.handover_ms)
+        if self._json:
+            print(json.dumps(_as_json(record)), flush=True)
+        else:
+            printed = "card printed" if record.printed else "no card"
+            print(f"Resident {record.person}: {record.ending}, {printed}.", flush=True)
+
+    def _done(self) -> None:
+        """Wait for the next standby before the figures are taken: it belongs to a station."""
+        assert self.loop is not None  # noqa: S101  # set before the loop runs
+        if self.loop.plan.standby is None or not self.loop.plan.standby.ready:
+            self.loop.sources.at(0.05, self._done)
+            return
+        self._summarize(self.loop)
+        self.loop.sources.at(self._hold, self.loop.stop)
+
+    def _summarize(self, loop: Loop) -> None:
+        pids = loop.pids()
+        handover = {
+            name: _rounded(percentile(self._handovers, share))
+            for name, share in (("p50", 0.50), ("p95", 0.95))
+        }
+        summary = {"pids": pids, "pss_mb": pss_mb(pids.values()), "handover_ms": handover}
+        if self._json:
+            print(json.dumps({"summary": summary}), flush=True)
+
+
+def _as_json(record: Record) -> dict[str, object]:
+    line: dict[str, object] = {
+        "person": record.person,
+        "ending": record.ending,
+        "printed": record.printed,
+        "pages_ms": record.pages_ms,
+        "handover_ms": _rounded(record.handover_ms),
+    }
+    return line if record.fault is None else {**line, "fault": record.fault}
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 1)
+
+
+def _check_people(path: Path, name: str) -> list[str]:
+    """Return the ending that each person wants; the file is read by a process that dies at once."""
+    with path.open("rb") as file:
+        checked = subprocess.run(
+            [sys.executable, "-s", "-B", "-m", "kiosk.people", str(file.fileno()), name],
+            pass_fds=[file.fileno()],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    if checked.returncode != 0:
+        reason = checked.stderr.strip() if checked.returncode == 2 else "It cannot be read."  # noqa: PLR2004  # the code for misuse
+        raise Misuse(f"The people file {path} cannot be used. {reason}")
+    sys.stderr.write(checked.stderr)
+    return checked.stdout.split()
+
+
+def _begin_cards(folder: Path, issuer: str) -> None:
+    """Make the folder and its trust file first, so that a full disk shows before anybody plays."""
+    folder.mkdir(parents=True, exist_ok=True)
+    trust = keys.write_trust(keys.specimen_trust(issuer))
+    (folder / "trust.json").write_text(trust, encoding="utf-8")
+
+
+def _printer(uri: str | None) -> tuple[str, PrinterAddress] | None:
+    if uri is None:
+        return None
+    address = resolve(uri)
+    if address is None:
+        raise Misuse(
+            f"{uri} names no printer that can be found. Give ipp://HOST:PORT/PATH, for example"
+            " ipp://localhost:8631/ipp/print."
+        )
+    return uri, address

@@ -1,0 +1,72 @@
+"""`kiosk run`: the station. Without a station file it is a training station.
+
+Where there is no display, three invented residents are played instead, and their specimen cards
+are saved and verified, so that a newcomer sees the whole way on any machine.
+"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from kiosk import training
+from kiosk.commands import Misuse, rehearse, verify
+from kiosk.supervisor.loop import Loop, NoSession
+
+_CARDS = Path("specimen-cards")
+
+
+def command(arguments: argparse.Namespace) -> int:
+    """Run until closed."""
+    if arguments.station is not None:
+        _refuse(arguments.station)
+    platform = _platform()
+    if platform is None:
+        return _without_display()
+    print("Training station: nothing it prints is valid. Close it with Ctrl+C.", flush=True)
+    loop = Loop(training.station(training.CITY, training.Shape(platform, "fit")))
+    try:
+        loop.run()
+    except NoSession:
+        raise Misuse(
+            f"No window could be opened on this display ({platform}). Check that DISPLAY names a"
+            " display of yours, or unset it to see a rehearsal without one."
+        ) from None
+    return 0
+
+
+def _refuse(path: Path) -> None:
+    """Refuse: a station file that cannot be trusted is no reason to fall back to training."""
+    if not path.is_file():
+        raise Misuse(f"There is no station file at {path}. Check the path.")
+    raise Misuse(
+        f"The station file {path} is not signed by the city. A real station starts only from a"
+        " signed file; without --station you get a training station."
+    )
+
+
+def _platform() -> str | None:
+    if os.environ.get("DISPLAY"):
+        return "xcb"
+    return "wayland" if os.environ.get("WAYLAND_DISPLAY") else None
+
+
+def _without_display() -> int:
+    print("There is no display, so three invented residents are played instead.", flush=True)
+    _CARDS.mkdir(exist_ok=True)
+    play = argparse.Namespace(
+        people=training.SAMPLES,
+        city=training.CITY,
+        printer=None,
+        platform="offscreen",
+        keep_cards=_CARDS,
+        hold=0.0,
+        json=False,
+    )
+    code = rehearse.command(play)
+    for front in sorted(_CARDS.glob("*-front.png")):
+        back = front.with_name(front.name.replace("-front", "-back"))
+        print(f"{front}\n{back}: ", end="")
+        sys.stdout.flush()
+        verify.command(argparse.Namespace(card=str(back), trust=_CARDS / "trust.json", json=False))
+    return code

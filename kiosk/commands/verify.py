@@ -1,0 +1,77 @@
+"""`kiosk verify`: check a card offline, with nothing but a trust file."""
+
+import argparse
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PIL import Image, UnidentifiedImageError
+
+from kiosk.commands import Misuse
+from kiosk.devices import Frame
+from kiosk.formats import qr
+from kiosk.trust import keys
+from kiosk.trust.verify import Checked, Verdict, as_json, verify
+
+_STATION_FILE = Path("/etc/city-id-kiosk/station.toml")
+
+_WORDS = {
+    Verdict.VALID: "valid",
+    Verdict.SPECIMEN: "a specimen: the signature is right, and it is not a real card",
+    Verdict.EXPIRED: "expired",
+    Verdict.NOT_YET_VALID: "not valid yet",
+    Verdict.UNKNOWN_ISSUER: "not valid: signed by nobody that the trust file knows",
+    Verdict.FORGED: "not valid: the signature is wrong",
+    Verdict.UNREADABLE: "not a card's code",
+}
+
+
+def command(arguments: argparse.Namespace) -> int:
+    """Print the verdict; 0 only for a card that the trust file was made for."""
+    if arguments.card != "-" and _STATION_FILE.exists():
+        raise Misuse(
+            "On a station only - is taken, and the code from standard input: a real person's code"
+            " must not stay in a list of processes or in a shell's history."
+        )
+    trust = keys.read_trust(arguments.trust.read_bytes())
+    checked = verify(_text(arguments.card), trust, datetime.now(UTC).date())
+    if arguments.json:
+        print(json.dumps(as_json(checked), ensure_ascii=False))
+    else:
+        print(_WORDS[checked.verdict])
+    return _code(checked, training=trust.training)
+
+
+def _code(checked: Checked, *, training: bool) -> int:
+    """Return the exit code; a specimen is fine only to a trust file that is for training."""
+    if checked.verdict is Verdict.UNREADABLE:
+        return 2
+    fine = (Verdict.VALID, Verdict.SPECIMEN) if training else (Verdict.VALID,)
+    return 0 if checked.verdict in fine else 1
+
+
+def _text(card: str) -> str:
+    if card == "-":
+        return sys.stdin.read().rstrip("\r\n")  # never strip spaces: they are Base45 digits
+    path = Path(card)
+    try:
+        if not path.is_file():
+            return card
+    except OSError:  # longer than a path can be
+        return card
+    if path.suffix == ".txt":
+        return path.read_text(encoding="ascii").rstrip("\r\n")
+    return _read_picture(path)
+
+
+def _read_picture(path: Path) -> str:
+    try:
+        with Image.open(path) as picture:
+            rgb = picture.convert("RGB")
+    except UnidentifiedImageError:
+        raise Misuse(f"{path} is not a picture.") from None
+    text = qr.read(Frame(rgb.width, rgb.height, rgb.tobytes()))
+    if text is None:
+        raise Misuse(f"No code can be read in {path}. Take a sharper picture of the card's back.")
+    return text

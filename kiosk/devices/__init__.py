@@ -1,0 +1,91 @@
+"""Devices as protocols: what a session may ask of a camera or a printer, whatever is behind it.
+
+Each has a real side, which wraps a descriptor that it is given and never opens one, and a simulated
+twin. A session sees only what is written here.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A picture: `width` x `height` pixels, 8-bit RGB rows from the top, without padding."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+
+class Camera(Protocol):
+    """A source of frames, as the lens sees them (not mirrored)."""
+
+    def read(self) -> Frame | None:
+        """Return the newest frame, or None if there is no new one."""
+
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class CardSize:
+    """What the printer wants of a side: pixels and dots per inch. CR80 at 300 dpi if it is mute."""
+
+    width: int = 1011
+    height: int = 638
+    dpi: int = 300
+
+
+class Trouble(StrEnum):
+    """What keeps a printer from printing; the screen says what to do about it."""
+
+    NOT_THERE = "printer-not-there"
+    OUT_OF_CARDS = "printer-out-of-cards"
+    COVER_OPEN = "printer-cover-open"
+    RIBBON = "printer-ribbon"
+    JAM = "printer-jam"
+    BUSY = "printer-busy"  # it has another job, or takes none
+    PAUSED = "printer-paused"
+    NOT_A_CARD_PRINTER = "printer-unfit"  # not two-sided, not this size, not PWG raster
+    OTHER = "printer-other"
+
+
+class Outcome(StrEnum):
+    """How a job ended, as far as the printer can know. No member means "printed": printers lie."""
+
+    NOT_STARTED = "not-started"  # no byte of the card was sent: no blank was used
+    CLAIMED = "claimed"  # the printer says both sides are done; somebody must look
+    ASK = "ask"  # anything else after the first byte: somebody must look
+
+
+@dataclass(frozen=True, slots=True)
+class JobEnd:
+    """The outcome of one job, and the trouble to be shown, if there was any."""
+
+    outcome: Outcome
+    trouble: Trouble | None = None
+
+
+class CardPrinter(Protocol):
+    """One fresh connection to a card printer, for one card. Calls may take long: use a thread."""
+
+    def size(self) -> CardSize | Trouble:
+        """Return what a side must measure, or why nothing can be printed now."""
+
+    def print_sides(
+        self,
+        sides: Sequence[Frame],
+        first_byte: Callable[[], None],
+        trouble: Callable[[Trouble | None], None],
+    ) -> JobEnd:
+        """Print front and back on one card and follow the job to its end. Never sends twice.
+
+        `first_byte` is called once, before the first byte of the card leaves: from then on a blank
+        may be used. `trouble` is called whenever what the printer complains of changes.
+        """
+
+    def give_up(self) -> None:
+        """Ask the printer to stop, from another thread; `print_sides` returns when it has."""
+
+    def close(self) -> None: ...

@@ -1,0 +1,289 @@
+"""A real card printer: IPP over a connected socket that was given, for one card.
+
+The supervisor opens the connection, because a session may open none. The card leaves it once and is
+never sent again, whatever happens: a second sending is how a second card comes out with nobody
+there. What the printer says is judged in `printer_says`.
+"""
+
+import socket
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from threading import Event
+
+from kiosk.devices import CardSize, Frame, JobEnd, Outcome, Trouble
+from kiosk.devices.printer_says import (
+    JOB_ATTRIBUTES,
+    PRINTER_ATTRIBUTES,
+    STATE_ATTRIBUTES,
+    Account,
+    Ready,
+    Sight,
+    final_trouble,
+    is_same,
+    judge,
+    readiness,
+    sight,
+)
+from kiosk.errors import PrinterLost, RasterWrong
+from kiosk.formats import http1, ipp, pwg
+from kiosk.formats.ipp_answer import Answer, decode, integer
+
+Reconnect = Callable[[], int | None]
+
+_PIECE = 1 << 16
+_BUSY = 0x0507  # server-error-busy, RFC 8011 appendix B.1.5.8
+_SERVER_ERRORS = range(0x0500, 0x0600)
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long to wait, in seconds, and the clock to wait by."""
+
+    poll: float = 0.2  # between two looks at the job
+    answer: float = 5.0  # for the next byte of an answer, before the connection counts as lost
+    contact: float = 120.0  # without any contact, before the job is given up
+    stuck: float = 180.0  # without change or complaint, before the printer is asked to stop
+    wait: Callable[[float], object] = time.sleep
+    now: Callable[[], float] = time.monotonic
+
+
+class IppPrinter:
+    """A CardPrinter behind the descriptor of a stream socket, which it owns from now on.
+
+    `uri` is the printer's ipp URI. `reconnect` returns a new connected descriptor, or None if there
+    is none at the moment; it is asked again until `patience` ends. Raises PrinterAddressWrong.
+    """
+
+    def __init__(
+        self,
+        descriptor: int,
+        uri: str,
+        reconnect: Reconnect | None = None,
+        patience: Patience = Patience(),
+    ) -> None:
+        self._address = http1.address(uri)
+        self._reconnect = reconnect
+        self._patience = patience
+        self._number = 0
+        self._stop_wanted = Event()
+        self._connection: socket.socket | None = socket.socket(fileno=descriptor)
+
+    def size(self) -> CardSize | Trouble:
+        """Return what a side must measure, or why nothing can be printed now."""
+        ready = self._ready()
+        return ready.size if isinstance(ready, Ready) else ready
+
+    def print_sides(
+        self,
+        sides: Sequence[Frame],
+        first_byte: Callable[[], None],
+        trouble: Callable[[Trouble | None], None],
+    ) -> JobEnd:
+        """Print front and back on one card; see CardPrinter. The printer is examined once more."""
+        ready = self._ready()
+        if isinstance(ready, Trouble):
+            return JobEnd(Outcome.NOT_STARTED, ready)
+        document = _document(sides, ready)
+        if document is None:
+            return JobEnd(Outcome.NOT_STARTED, Trouble.OTHER)
+        job = self._create(ready)
+        if isinstance(job, Trouble):
+            return JobEnd(Outcome.NOT_STARTED, job)
+        # From here on a card may be used: how much of a failed write has left is not known.
+        first_byte()
+        taken = self._send(job, document)
+        account = self._follow(job, trouble, Account(True, taken, job.uuid, ready.up_time, None))
+        return JobEnd(judge(account), final_trouble(account.last))
+
+    def give_up(self) -> None:
+        """Ask the printer to stop; callable from another thread. A card may come out anyhow."""
+        self._stop_wanted.set()
+
+    def close(self) -> None:
+        """Close the connection; what the printer has of a card it may still print."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _ready(self) -> Ready | Trouble:
+        # A printer may have dropped a connection that lay idle while the card was drawn.
+        for _ in range(2):
+            try:
+                answer = self._ask(
+                    lambda n, uri: ipp.get_printer_attributes(n, uri, PRINTER_ATTRIBUTES)
+                )
+            except PrinterLost:
+                continue
+            if answer.successful:
+                return readiness(answer.group(ipp.Group.PRINTER))
+            return Trouble.BUSY if answer.status == _BUSY else Trouble.NOT_A_CARD_PRINTER
+        return Trouble.NOT_THERE
+
+    def _create(self, ready: Ready) -> "_Job | Trouble":
+        try:
+            answer = self._ask(lambda n, uri: ipp.create_job(n, uri, ready.media))
+        except PrinterLost:
+            return Trouble.NOT_THERE
+        if answer.status == _BUSY:
+            return Trouble.BUSY
+        number = integer(answer.group(ipp.Group.JOB), "job-id")
+        if not answer.exact or number is None:
+            return Trouble.NOT_A_CARD_PRINTER
+        # The answer need not name the job's UUID (RFC 8011 section 4.2.4), the job itself does.
+        seen = self._look(number)
+        return Trouble.NOT_THERE if seen is None else _Job(number, seen.uuid)
+
+    def _send(self, job: "_Job", document: bytes) -> bool:
+        """Send the card, the only time, and return whether the printer took all of it."""
+        try:
+            taken = self._ask(lambda n, uri: ipp.send_document(n, uri, job.number), document).exact
+        except PrinterLost:
+            taken = False
+        if not taken:
+            # Half a card may be printed; it must not be, and it must not be taken for a good one.
+            self.give_up()
+        return taken
+
+    def _follow(
+        self, job: "_Job", tell: Callable[[Trouble | None], None], account: Account
+    ) -> Account:
+        """Return the account of `job` when the printer is done with it or lost for good."""
+        vigil = _Vigil(self._patience)
+        told: Trouble | None = None
+        while not vigil.ended:
+            seen = self._look(job.number)
+            vigil.note(seen)
+            complaint = Trouble.NOT_THERE if seen is None else seen.complaint
+            if complaint != told:
+                tell(complaint)
+                told = complaint
+            if seen is not None:
+                if seen.over or not is_same(seen, account.uuid, account.up_time):
+                    return replace(account, last=seen)
+                account = replace(account, up_time=seen.up_time or account.up_time, last=seen)
+            else:
+                account = replace(account, last=None)
+                if self._reconnect is None:
+                    break
+            self._stop_if_wanted(job, vigil)
+            self._patience.wait(self._patience.poll)
+        return account
+
+    def _stop_if_wanted(self, job: "_Job", vigil: "_Vigil") -> None:
+        if vigil.stopping or not (vigil.stuck or self._stop_wanted.is_set()):
+            return
+        try:
+            self._ask(lambda n, uri: ipp.cancel_job(n, uri, job.number))
+        except PrinterLost:
+            return  # It is asked again when there is contact.
+        vigil.stop()
+
+    def _look(self, job: int) -> Sight | None:
+        """Return what can be seen of job number `job` and its printer, None without contact."""
+        try:
+            of_job = self._ask(lambda n, uri: ipp.get_job_attributes(n, uri, job, JOB_ATTRIBUTES))
+            # The printer comes second: its complaints must be those after the job's end.
+            of_printer = self._ask(
+                lambda n, uri: ipp.get_printer_attributes(n, uri, STATE_ATTRIBUTES)
+            )
+        except PrinterLost:
+            return None
+        if of_job.status in _SERVER_ERRORS or not of_printer.successful:
+            return None
+        return sight(of_job.group(ipp.Group.JOB), of_printer.group(ipp.Group.PRINTER))
+
+    def _ask(self, request: Callable[[int, str], bytes], document: bytes = b"") -> Answer:
+        """Return the answer to a request. Raises PrinterLost, and then the connection is closed."""
+        connection = self._connected()
+        self._number += 1
+        # A printer may take the card as slowly as it prints it.
+        connection.settimeout(self._patience.contact if document else self._patience.answer)
+        try:
+            raw = _exchange(
+                connection, self._address, request(self._number, self._address.uri), document
+            )
+            answer = decode(raw.body)
+            if answer.number != self._number:
+                raise PrinterLost  # noqa: TRY301 (handled as every other loss)
+        except PrinterLost:
+            self.close()
+            raise
+        if not raw.stays_open:
+            self.close()
+        return answer
+
+    def _connected(self) -> socket.socket:
+        if self._connection is None:
+            descriptor = None if self._reconnect is None else self._reconnect()
+            if descriptor is None:
+                raise PrinterLost
+            self._connection = socket.socket(fileno=descriptor)
+        return self._connection
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    number: int
+    uuid: str | None
+
+
+class _Vigil:
+    """Since when nothing was heard or nothing changed, and since when the job should stop."""
+
+    def __init__(self, patience: Patience) -> None:
+        self._patience = patience
+        self._heard = self._changed = patience.now()
+        self._stopping: float | None = None
+        self._before: Sight | None = None
+
+    def note(self, seen: Sight | None) -> None:
+        if seen is None:
+            return
+        self._heard = self._patience.now()
+        now_seen = replace(seen, up_time=None)
+        # A complaint waits for a person, however long that takes.
+        if now_seen != self._before or seen.complaint is not None:
+            self._changed = self._heard
+        self._before = now_seen
+
+    def stop(self) -> None:
+        self._stopping = self._patience.now()
+
+    @property
+    def stopping(self) -> bool:
+        return self._stopping is not None
+
+    @property
+    def stuck(self) -> bool:
+        return self._patience.now() - self._changed > self._patience.stuck
+
+    @property
+    def ended(self) -> bool:
+        since = self._heard if self._stopping is None else self._heard
+        return self._patience.now() - since > self._patience.contact
+
+
+def _document(sides: Sequence[Frame], ready: Ready) -> bytes | None:
+    """Return the card as one document, None unless a reader of our own finds the same in it."""
+    size = ready.size
+    if [(side.width, side.height) for side in sides] != [(size.width, size.height)] * 2:
+        return None
+    sheet = pwg.Sheet(size.width, size.height, size.dpi, tuple(side.rgb for side in sides))
+    try:
+        document = pwg.encode(sheet, ready.back)
+        return document if pwg.decode(document) == sheet else None
+    except RasterWrong:
+        return None
+
+
+def _exchange(
+    connection: socket.socket, address: http1.Address, request: bytes, document: bytes
+) -> http1.Answer:
+    try:
+        connection.sendall(http1.post(address, len(request) + len(document)) + request)
+        for at in range(0, len(document), _PIECE):
+            connection.sendall(document[at : at + _PIECE])
+        return http1.read_answer(lambda: connection.recv(_PIECE))
+    except OSError:
+        raise PrinterLost from None

@@ -1,0 +1,89 @@
+"""The simulated twin of a card printer: a training station prints on the screen.
+
+It can be told to fail in every way that a real one was seen to fail, so that people and tests can
+practise what they will have to do about it.
+"""
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+
+from kiosk.devices import CardSize, Frame, JobEnd, Outcome, Trouble
+
+
+class Fault(StrEnum):
+    """What the printer is to do wrong with its card."""
+
+    NOT_THERE = "not-there"  # nothing can be started
+    BUSY = "busy"
+    UNFIT = "unfit"
+    OUT_OF_CARDS = "out-of-cards"  # somebody fills the hopper, and the card is printed
+    COVER_OPEN = "cover-open"  # somebody closes it, and the card is printed
+    RIBBON = "ribbon"  # the card is spoiled
+    JAM = "jam"
+    NO_REASON = "no-reason"  # the job is aborted without a word
+    CUT = "cut"  # the printer goes off in the middle of the card
+
+
+_BEFORE = {
+    Fault.NOT_THERE: Trouble.NOT_THERE,
+    Fault.BUSY: Trouble.BUSY,
+    Fault.UNFIT: Trouble.NOT_A_CARD_PRINTER,
+}
+_CURED = {Fault.OUT_OF_CARDS: Trouble.OUT_OF_CARDS, Fault.COVER_OPEN: Trouble.COVER_OPEN}
+_FATAL = {
+    Fault.RIBBON: Trouble.RIBBON,
+    Fault.JAM: Trouble.JAM,
+    Fault.NO_REASON: Trouble.OTHER,
+    Fault.CUT: Trouble.NOT_THERE,
+}
+
+
+class ScreenPrinter:
+    """A CardPrinter without a printer. `cards` counts what it printed, `opened` what it began.
+
+    `hold` is called while it waits for somebody to cure an OUT_OF_CARDS or COVER_OPEN.
+    """
+
+    def __init__(self, fault: Fault | None = None, hold: Callable[[], None] | None = None) -> None:
+        self._fault = fault
+        self._hold = hold
+        self.opened = 0
+        self.cards = 0
+
+    def size(self) -> CardSize | Trouble:
+        """Return the size of a CR80 card at 300 dots per inch, or the fault's trouble."""
+        return CardSize() if self._fault is None else _BEFORE.get(self._fault, CardSize())
+
+    def print_sides(
+        self,
+        sides: Sequence[Frame],
+        first_byte: Callable[[], None],
+        trouble: Callable[[Trouble | None], None],
+    ) -> JobEnd:
+        """Print a card that nobody can hold; see CardPrinter."""
+        size = self.size()
+        if isinstance(size, Trouble):
+            return JobEnd(Outcome.NOT_STARTED, size)
+        if [(side.width, side.height) for side in sides] != [(size.width, size.height)] * 2:
+            return JobEnd(Outcome.NOT_STARTED, Trouble.OTHER)
+        first_byte()
+        self.opened += 1
+        if self._fault in _FATAL:
+            trouble(_FATAL[self._fault])
+            return JobEnd(Outcome.ASK, _FATAL[self._fault])
+        if self._fault in _CURED:
+            self._wait_for_cure(_CURED[self._fault], trouble)
+        self.cards += 1
+        return JobEnd(Outcome.CLAIMED)
+
+    def give_up(self) -> None:
+        """Do nothing: what it prints it has printed at once."""
+
+    def close(self) -> None:
+        """Do nothing: there is no connection."""
+
+    def _wait_for_cure(self, complaint: Trouble, trouble: Callable[[Trouble | None], None]) -> None:
+        trouble(complaint)
+        if self._hold is not None:
+            self._hold()
+        trouble(None)

@@ -1,0 +1,99 @@
+"""A column of fields: rows from the top that share what room there is.
+
+A field without a text takes no room and shows no label, so that nobody can see on a card that
+something was left out. A long name makes the rows closer, then the letters smaller; a text that
+still does not fit is refused.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+
+from kiosk.design import Column, Field, Type
+from kiosk.errors import Unprintable
+from kiosk.formats.lettering import Block, Hand, Lettering
+from kiosk.formats.sheet import Sheet
+
+_STEPS = (1.0, 0.9, 0.8, 0.65)  # of the largest size, until all rows fit
+_TIGHTEST, _LOOSEST = 0.6, 1.3  # times the white that the design asks for between rows
+
+Texts = Mapping[str, Sequence[str]]
+"""What each field says, in paragraphs, by the field's name; a field left out is not in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block and its upper left corner in dots. `field` is the answer it shows or labels."""
+
+    field: str
+    block: Block
+    left: int
+    top: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    field: Field
+    label: Block | None
+    value: Block
+
+    @property
+    def height(self) -> int:
+        return self.value.height + (self.label.height if self.label else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """Sets a column: the fonts, the raster, and the language that chooses letter forms."""
+
+    lettering: Lettering
+    sheet: Sheet
+    language: str
+
+    def arrange(self, column: Column, texts: Texts) -> tuple[Placed, ...]:
+        """Return where every label and text of `column` stands.
+
+        Raises Unprintable if they do not fit at the least sizes, or a sign cannot be drawn.
+        """
+        height = round(self.sheet.dots(column.box.height))
+        for step in _STEPS:
+            rows = [row for row in self._rows(column, texts, step) if row]
+            white = height - sum(max(cell.height for cell in row) for row in rows)
+            wanted = sum(self._above(row) for row in rows[1:])
+            if white >= wanted * _TIGHTEST:
+                return tuple(self._stack(column, rows, min(white / max(wanted, 1), _LOOSEST)))
+        raise Unprintable
+
+    def fit(self, paragraphs: Sequence[str], box: tuple[float, float], kind: Type) -> Block:
+        """Fit `paragraphs` in `box`, width and height in mm. Raises Unprintable."""
+        width, height = (round(self.sheet.dots(side)) for side in box)
+        hand = Hand(dpi=self.sheet.dpi, language=self.language, **asdict(kind))
+        return self.lettering.fit(paragraphs, (width, height), hand)
+
+    def _rows(self, column: Column, texts: Texts, step: float) -> Iterator[list[_Cell]]:
+        for row in column.rows:
+            yield [
+                self._cell(field, column, texts[field.name], step)
+                for field in row
+                if field.name in texts
+            ]
+
+    def _cell(self, field: Field, column: Column, text: Sequence[str], step: float) -> _Cell:
+        box = (field.width, column.box.height)
+        label = self.fit([field.label], box, column.label) if field.label else None
+        size = max(field.type.least, field.type.size * step)
+        return _Cell(field, label, self.fit(text, box, replace(field.type, size=size)))
+
+    def _above(self, row: list[_Cell]) -> float:
+        return self.sheet.dots(row[0].field.above)
+
+    def _stack(self, column: Column, rows: list[list[_Cell]], loose: float) -> Iterator[Placed]:
+        left, top = self.sheet.place(column.box.left, column.box.top)
+        for number, row in enumerate(rows):
+            top += int(self._above(row) * loose) if number else 0
+            for cell in row:
+                start = left + round(self.sheet.dots(cell.field.left))
+                below = top + (cell.label.height if cell.label else 0)
+                if cell.label:
+                    yield Placed(cell.field.name, cell.label, start, top)
+                yield Placed(cell.field.name, cell.value, start, below)
+            top += max(cell.height for cell in row)

@@ -1,0 +1,139 @@
+"""Journey: what one applicant has finished so far. The only state machine in the kiosk.
+
+The stage is never stored: it is the first field still empty in the station's order, so it cannot
+disagree with the values. That each value rests on the ones before it is the business of the
+signatures: `approve` takes a Confirmation, `issue` takes a Review.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from kiosk.errors import NoWayBack
+from kiosk.session.application import Answer, Application, Question, answer
+from kiosk.session.card import Card
+from kiosk.session.credential import Credential
+from kiosk.session.evidence import Evidence
+from kiosk.session.portrait import Portrait
+from kiosk.session.printing import Printed
+from kiosk.session.review import Confirmation, Review
+
+Order = tuple[str, ...]
+
+WALK_UP: Order = (
+    "language",
+    "notice",
+    "name",
+    "latin_name",
+    "birth_date",
+    "gender",
+    "address",
+    "portrait",
+    "check",
+    "evidence",
+    "review",
+    # ---- the valve: from here on a serial is spent and the only ways are forward and out ----
+    "credential",
+    "card",
+    "printed",
+    "taken",
+)
+DONE = "done"
+
+_QUESTIONS = frozenset(question.value for question in Question)
+_RESTS_ON_PAPERS = frozenset({Question.ADDRESS, Question.BIRTH_DATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """One field per stage; a question is a field of `application`. None: not done yet."""
+
+    notice: bool | None = None
+    application: Application = field(default_factory=Application)
+    portrait: Portrait | None = None
+    check: Confirmation | None = None
+    evidence: Evidence | None = None
+    review: Review | None = None
+    credential: Credential | None = None
+    card: Card | None = None
+    printed: Printed | None = None
+    taken: bool | None = None
+
+
+def stage(journey: Journey, order: Order) -> str:
+    """Return the name of the first stage in `order` that is not done, or DONE.
+
+    A printed card rests on all stages before it, whose values are discarded by then.
+    """
+    left = order if journey.printed is None else order[order.index("printed") :]
+    return next((name for name in left if _value(journey, name) is None), DONE)
+
+
+def shown(journey: Journey, order: Order, wish: str | None) -> str:
+    """Return the stage to show: the finished one that was wished for, or the one to be done.
+
+    Nobody returns behind the valve, and nobody skips ahead, whatever is wished for.
+    """
+    now = stage(journey, order)
+    if wish is None or wish not in order or now == DONE or journey.credential is not None:
+        return now
+    return wish if order.index(wish) < order.index(now) else now
+
+
+def before(journey: Journey, order: Order, at: str) -> str:
+    """Return the stage before `at`.
+
+    Raises NoWayBack at the first one, or once the credential has been signed.
+    """
+    place = order.index(at)
+    if place == 0 or journey.credential is not None:
+        raise NoWayBack
+    return order[place - 1]
+
+
+def answered(journey: Journey, question: Question, value: Answer) -> Journey:
+    """Return `journey` with the answer; a changed one empties what rests on it.
+
+    Raises NoWayBack if the credential has been signed.
+    """
+    if journey.credential is not None:
+        raise NoWayBack
+    application = answer(journey.application, question, value)
+    if application == journey.application:
+        return journey
+    keep = question not in _RESTS_ON_PAPERS
+    return replace(
+        journey,
+        application=application,
+        check=None,
+        evidence=journey.evidence if keep else None,
+        review=None,
+    )
+
+
+def pictured(journey: Journey, portrait: Portrait | None) -> Journey:
+    """Return `journey` with a new portrait, or none; the confirmation rested on the old one.
+
+    Raises NoWayBack if the credential has been signed.
+    """
+    if journey.credential is not None:
+        raise NoWayBack
+    return replace(journey, portrait=portrait, check=None, review=None)
+
+
+def returned(journey: Journey) -> Journey:
+    """Return `journey` as the clerk gives it back to the resident, to be checked anew.
+
+    Raises NoWayBack if the credential has been signed.
+    """
+    if journey.credential is not None:
+        raise NoWayBack
+    return replace(journey, check=None, evidence=None, review=None)
+
+
+def discarded(printed: Printed) -> Journey:
+    """Return the journey of a resident whose card was seen: nothing of theirs is in it any more."""
+    return Journey(printed=printed)
+
+
+def _value(journey: Journey, name: str) -> object:
+    owner = journey.application if name in _QUESTIONS else journey
+    return getattr(owner, name)

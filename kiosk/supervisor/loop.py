@@ -1,0 +1,265 @@
+"""Loop: makes the plan happen. One thread, no queue of work.
+
+It reads one byte from a session, two to notice that there was more, and acts. It never waits for
+a session: a silent one is killed by the watchdog, a dead one is told by its pidfd.
+"""
+
+import contextlib
+import os
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.isolation.channel import Broken, Say, SupervisorEnd, Tell
+from kiosk.supervisor import plan
+from kiosk.supervisor.children import Child, spawn
+from kiosk.supervisor.doors import PrinterAddress, PrinterDoor, open_camera
+from kiosk.supervisor.ledger import Ledger, count
+from kiosk.supervisor.plan import Action, Count, Event, Give, GiveUp, Gone, Kill, Send, Spawn
+from kiosk.supervisor.signer_link import SignerFiles, SignerLink
+from kiosk.supervisor.sources import Sources
+
+PING_EVERY = 0.5  # seconds
+SILENT_AFTER = 2.0
+WARM_WITHIN = 60.0  # a session may take this long to be ready
+_TICK = 0.1
+_SHOWING = frozenset({Tell.SHOW, Tell.SHOW_LOOK, Tell.SHOW_LEFT})
+
+
+class NoSession(Exception):
+    """No session can be started on this machine."""
+
+
+class Observer:
+    """Who wants to know what happens, a rehearsal for example; this one does not look.
+
+    An observer sees what the loop sees: ordinals, opcodes and times.
+    """
+
+    def arguments(self, ordinal: int) -> tuple[Sequence[str], Sequence[int]]:  # noqa: ARG002
+        """Return extra arguments and descriptors for this session; these are closed after it."""
+        return (), ()
+
+    def shown(self, ordinal: int, message: Tell) -> None:
+        """Note that a session was told to show itself."""
+
+    def painted(self, ordinal: int, handover_ms: float | None) -> None:
+        """Note its first painted page, and the milliseconds since the last session's end, if any."""
+
+    def ended(self, ordinal: int, ending: Event) -> None:
+        """Note that a session was killed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """What a station is made of; nothing here is about an applicant."""
+
+    files: SignerFiles
+    session_arguments: tuple[str, ...]
+    platform: str  # Qt's: xcb, wayland or offscreen
+    printer: PrinterAddress | None = None
+    camera: Path | None = None
+
+
+@dataclass(slots=True)
+class _Session:
+    child: Child
+    end: SupervisorEnd
+    heard: float
+    ready: bool = False
+
+
+class Loop:
+    """The running station. `run` returns when `stop` is called, and leaves no child behind."""
+
+    def __init__(self, station: Station, observer: Observer | None = None) -> None:
+        self.ledger = Ledger()
+        self.plan = plan.Station()
+        self.sources = Sources()
+        self._station = station
+        self._observer = observer or Observer()
+        self._sessions: dict[int, _Session] = {}
+        self._dying: dict[int, Child] = {}
+        self._signer = SignerLink(self.sources, station.files, self._hand_signer)
+        self._door = PrinterDoor(self.sources, station.printer)
+        self._pinged = 0.0
+        self._ended_at: float | None = None
+        self._running = True
+
+    def run(self) -> None:
+        """Run the station until `stop`.
+
+        Raises NoSession if no session can be started, or the KioskError that the signer's first
+        start names.
+        """
+        try:
+            self._signer.begin()
+            self._take(plan.start())
+            while self._running:
+                self.sources.wait(_TICK)
+                self._watch(time.monotonic())
+        finally:
+            self._stop_children()
+
+    def stop(self) -> None:
+        """Let `run` return after this turn."""
+        self._running = False
+
+    def end(self, ordinal: int) -> None:
+        """End a session as if it had erased itself."""
+        self._happened(ordinal, Say.ERASED)
+
+    def pids(self) -> dict[str, int | None]:
+        """Return the process numbers by role, as `rehearse` reports them."""
+        signer = self._signer.child.pid if self._signer.child else None
+        roles = {"session": self.plan.shown, "standby": self.plan.standby}
+        sessions = {role: self._pid(member) for role, member in roles.items()}
+        return {"supervisor": os.getpid(), "signer": signer, **sessions}
+
+    def _pid(self, member: plan.Member | None) -> int | None:
+        session = self._sessions.get(member.ordinal) if member else None
+        return session.child.pid if session else None
+
+    # -- the plan ----------------------------------------------------------------------------
+
+    def _happened(self, ordinal: int, event: Event) -> None:
+        if event is Say.PAINTED and self._is_shown(ordinal):
+            self._painted(ordinal)
+        self._take(plan.react(self.plan, ordinal, event))
+
+    def _take(self, step: plan.Step) -> None:
+        self.plan, actions = step
+        for action in actions:
+            self._do(action)
+
+    def _do(self, action: Action) -> None:
+        match action:
+            case Spawn(ordinal, delay):
+                self.sources.at(delay, lambda: self._spawn(ordinal))
+            case Send(ordinal, message):
+                self._send(ordinal, message)
+            case Give(ordinal, what):
+                self._give(ordinal, what)
+            case Kill(ordinal, ending):
+                self._kill(ordinal, ending)
+            case Count(entry):
+                self.ledger = count(self.ledger, entry)
+            case GiveUp():
+                raise NoSession
+
+    def _is_shown(self, ordinal: int) -> bool:
+        return self.plan.shown is not None and self.plan.shown.ordinal == ordinal
+
+    # -- sessions ----------------------------------------------------------------------------
+
+    def _spawn(self, ordinal: int) -> None:
+        extra, descriptors = self._observer.arguments(ordinal)
+        # While nothing is on the screen a session shows itself first and warms up afterwards.
+        first = () if self.plan.worked else ("--first",)
+        arguments = [*self._station.session_arguments, *first, *extra]
+        platform = {"QT_QPA_PLATFORM": self._station.platform}
+        child = spawn("ui", arguments, descriptors, platform)
+        for descriptor in descriptors:
+            os.close(descriptor)
+        self._sessions[ordinal] = _Session(child, SupervisorEnd(child.control), time.monotonic())
+        self.sources.readable(child.control, lambda: self._hear(ordinal))
+        self.sources.readable(child.pidfd, lambda: self._died(ordinal, child))
+
+    def _hear(self, ordinal: int) -> None:
+        session = self._sessions[ordinal]
+        try:
+            message = session.end.hear()
+        except BlockingIOError:
+            return
+        except Broken:
+            self._happened(ordinal, Gone.BROKE_THE_CHANNEL)
+            return
+        if message is None:  # its death follows
+            self.sources.forget(session.child.control)
+            return
+        session.heard = time.monotonic()
+        session.ready = session.ready or message is Say.READY
+        if message is not Say.PONG:
+            self._happened(ordinal, message)
+
+    def _died(self, ordinal: int, child: Child) -> None:
+        self.sources.forget(child.pidfd)
+        session = self._sessions.get(ordinal)
+        if session is not None:
+            self._drain(ordinal, session)
+            self._happened(ordinal, Gone.DIED)
+        self._dying.pop(ordinal, None)
+        child.reap()
+
+    def _drain(self, ordinal: int, session: _Session) -> None:
+        """Hear what a dead session said last: how it ended, or that a blank was settled."""
+        with contextlib.suppress(BlockingIOError, Broken):
+            while ordinal in self._sessions and (message := session.end.hear()) is not None:
+                self._happened(ordinal, message)
+
+    def _send(self, ordinal: int, message: Tell) -> None:
+        session = self._sessions[ordinal]
+        session.heard = time.monotonic()
+        session.end.tell(message)
+        if message in _SHOWING:
+            self._observer.shown(ordinal, message)
+
+    def _kill(self, ordinal: int, ending: Event) -> None:
+        session = self._sessions.pop(ordinal)
+        session.child.kill()
+        self._dying[ordinal] = session.child
+        self.sources.forget(session.child.control)
+        if self._ended_at is None:
+            self._ended_at = time.monotonic()
+        self._observer.ended(ordinal, ending)
+
+    def _painted(self, ordinal: int) -> None:
+        handover = None if self._ended_at is None else (time.monotonic() - self._ended_at) * 1000
+        self._ended_at = None
+        self._observer.painted(ordinal, handover)
+
+    # -- what sessions ask for ---------------------------------------------------------------
+
+    def _give(self, ordinal: int, what: Say) -> None:
+        if what is Say.SIGNER:
+            self._signer.ask(ordinal)
+        elif what is Say.CAMERA:
+            camera = open_camera(self._station.camera) if self._station.camera else None
+            self._hand(ordinal, camera, Tell.CAMERA, Tell.NO_CAMERA)
+            if camera is not None:
+                os.close(camera)
+        else:
+            self._door.open(
+                lambda printer: self._hand(ordinal, printer, Tell.PRINTER, Tell.NO_PRINTER)
+            )
+
+    def _hand(self, ordinal: int, descriptor: int | None, given: Tell, refused: Tell) -> None:
+        session = self._sessions.get(ordinal)
+        if session is not None:
+            session.end.tell(refused if descriptor is None else given, descriptor)
+
+    def _hand_signer(self, ordinal: int, descriptor: int) -> None:
+        self._hand(ordinal, descriptor, Tell.SIGNER, Tell.SIGNER)
+
+    # -- the watchdog ------------------------------------------------------------------------
+
+    def _watch(self, now: float) -> None:
+        if now - self._pinged < PING_EVERY:
+            return
+        self._pinged = now
+        self._signer.watch(now)
+        for ordinal, session in list(self._sessions.items()):
+            session.end.tell(Tell.PING)
+            if now - session.heard > (SILENT_AFTER if session.ready else WARM_WITHIN):
+                self._happened(ordinal, Gone.SILENT)
+
+    def _stop_children(self) -> None:
+        children = [session.child for session in self._sessions.values()]
+        children += self._dying.values()
+        if self._signer.child is not None:
+            children.append(self._signer.child)
+        for child in children:
+            child.kill()
+        for child in children:
+            child.reap()

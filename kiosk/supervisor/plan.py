@@ -1,0 +1,208 @@
+"""Plan: what the supervisor does next, as a pure function of what it knows and what happened.
+
+One session is shown and one stands by, warm. When the shown one ends, in any way, it is killed and
+the standby is shown. One exception: a session that ends while a card may be in the printer, or may
+not have been taken, hands over to nobody; the next one shows only "call a clerk", and inherits the
+unsettled blank. Nobody may see the last resident's card drop out.
+"""
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from kiosk.isolation.channel import ENDINGS, Fault, Say, Tell
+from kiosk.supervisor.ledger import Entry
+
+BACK_OFF = 0.1  # seconds before the second try to start a session; doubles with each
+LONGEST_BACK_OFF = 10.0
+GIVE_UP = 5  # sessions that died in a row before one was ever ready
+
+
+class Blank(Enum):
+    """What is known of the blank that the shown session has opened."""
+
+    NONE = auto()
+    OPEN = auto()  # it may be in the printer
+    SEEN = auto()  # a good card, not yet known to be in the resident's hand
+
+
+class Gone(Enum):
+    """How a session ended without saying so."""
+
+    DIED = auto()
+    SILENT = auto()  # no sign of life for longer than the watchdog allows
+    BROKE_THE_CHANNEL = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A session as the plan knows it."""
+
+    ordinal: int
+    ready: bool = False
+    blank: Blank = Blank.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """The sessions, what is owed to the last one's blank, and how often a start failed in a row."""
+
+    shown: Member | None = None
+    standby: Member | None = None
+    spawned: int = 0
+    owed: Blank = Blank.NONE
+    failures: int = 0
+    worked: bool = False  # a session was ready at least once
+
+
+@dataclass(frozen=True, slots=True)
+class Spawn:
+    """Start session `ordinal` after `delay` seconds."""
+
+    ordinal: int
+    delay: float
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """Tell a session something."""
+
+    ordinal: int
+    message: Tell
+
+
+@dataclass(frozen=True, slots=True)
+class Give:
+    """Open what the session asked for (PRINTER, CAMERA or SIGNER) afresh, and hand it over."""
+
+    ordinal: int
+    what: Say
+
+
+@dataclass(frozen=True, slots=True)
+class Kill:
+    """Kill the session; `ending` is how it ended."""
+
+    ordinal: int
+    ending: Say | Fault | Gone
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Move a count, before anything else that follows."""
+
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class GiveUp:
+    """No session can be started on this machine; say so and stop."""
+
+
+Action = Spawn | Send | Give | Kill | Count | GiveUp
+Event = Say | Fault | Gone
+Step = tuple[Station, tuple[Action, ...]]
+
+# A message about the blank: the state it must be in, the state it goes to, what is counted.
+_BLANK_MOVES = {
+    Say.OPENED: (Blank.NONE, Blank.OPEN, Entry.OPENED),
+    Say.GOOD: (Blank.OPEN, Blank.SEEN, Entry.ISSUED),
+    Say.SPOILED: (Blank.OPEN, Blank.NONE, Entry.SPOILED),
+    Say.UNUSED: (Blank.OPEN, Blank.NONE, Entry.UNUSED),
+    Say.TAKEN: (Blank.SEEN, Blank.NONE, None),
+}
+_SHOW = {Blank.NONE: Tell.SHOW, Blank.OPEN: Tell.SHOW_LOOK, Blank.SEEN: Tell.SHOW_LEFT}
+
+
+def start() -> Step:
+    """Return the first step: one session is started, to be shown as soon as it is ready."""
+    return Station(standby=Member(1), spawned=1), (Spawn(1, 0.0),)
+
+
+def react(station: Station, ordinal: int, event: Event) -> Step:
+    """Return the station after `event` from session `ordinal`, and what is to be done, in order.
+
+    An event from a session that was already killed changes nothing.
+    """
+    member = _member(station, ordinal)
+    if member is None:
+        return station, ()
+    if isinstance(event, (Fault, Gone)) or event in ENDINGS:
+        return _ended(station, member, event)
+    if event is Say.READY:
+        return _ready(station, member)
+    if event is Say.PAINTED:
+        return _stand_by(station)
+    return _heard(station, member, event)
+
+
+def _heard(station: Station, member: Member, event: Say) -> Step:
+    if member is not station.shown:
+        # A standby has nothing to ask and nothing to settle.
+        return _ended(station, member, Gone.BROKE_THE_CHANNEL)
+    if event in _BLANK_MOVES:
+        return _moved(station, member, event)
+    if event in (Say.PRINTER, Say.CAMERA, Say.SIGNER):
+        return station, (Give(member.ordinal, event),)
+    return station, ()
+
+
+def _member(station: Station, ordinal: int) -> Member | None:
+    members = (member for member in (station.shown, station.standby) if member is not None)
+    return next((member for member in members if member.ordinal == ordinal), None)
+
+
+def _ready(station: Station, member: Member) -> Step:
+    if member.ready:
+        return _ended(station, member, Gone.BROKE_THE_CHANNEL)
+    station = replace(station, failures=0, worked=True, standby=replace(member, ready=True))
+    return _promote(station) if station.shown is None else (station, ())
+
+
+def _promote(station: Station) -> Step:
+    """Show the standby if it is ready; if not, it is shown when it is."""
+    standby = station.standby
+    if standby is None or not standby.ready:
+        return station, ()
+    shown = replace(standby, blank=station.owed)
+    shows = Send(shown.ordinal, _SHOW[station.owed])
+    return replace(station, shown=shown, standby=None, owed=Blank.NONE), (shows,)
+
+
+def _stand_by(station: Station) -> Step:
+    """Start the next standby once the shown page is painted, so that it does not slow it down."""
+    if station.standby is not None:
+        return station, ()
+    return _spawn(station)
+
+
+def _spawn(station: Station) -> Step:
+    ordinal = station.spawned + 1
+    waits = min(LONGEST_BACK_OFF, BACK_OFF * 2 ** (station.failures - 1))
+    station = replace(station, standby=Member(ordinal), spawned=ordinal)
+    return station, (Spawn(ordinal, waits if station.failures else 0.0),)
+
+
+def _moved(station: Station, member: Member, event: Say) -> Step:
+    before, after, entry = _BLANK_MOVES[event]
+    if member.blank is not before:
+        return _ended(station, member, Gone.BROKE_THE_CHANNEL)
+    station = replace(station, shown=replace(member, blank=after))
+    actions: tuple[Action, ...] = () if entry is None else (Count(entry),)
+    if event is Say.OPENED:
+        actions = (*actions, Send(member.ordinal, Tell.BOOKED))
+    return station, actions
+
+
+def _ended(station: Station, member: Member, event: Event) -> Step:
+    kill = Kill(member.ordinal, event)
+    if member is station.shown:
+        station = replace(station, shown=None, owed=member.blank)
+        station, actions = _promote(station)
+        if station.shown is None and station.standby is None:
+            station, actions = _spawn(station)
+        return station, (kill, *actions)
+    failed = 0 if member.ready else station.failures + 1
+    if not station.worked and failed >= GIVE_UP:
+        return replace(station, standby=None), (kill, GiveUp())
+    station, actions = _spawn(replace(station, standby=None, failures=failed))
+    return station, (kill, *actions)

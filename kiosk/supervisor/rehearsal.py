@@ -1,0 +1,136 @@
+"""Rehearsal: the supervisor's side of playing invented applicants, one session after another.
+
+The people file goes to each session as a freshly opened descriptor with the number of one person;
+no process that lives longer reads it. What comes back is a record of fixed size a page: which page,
+by its place in a closed list, and how long it took to be painted.
+"""
+
+import os
+import struct
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kiosk.isolation.channel import Fault, Say, Tell
+from kiosk.supervisor.loop import Observer
+from kiosk.supervisor.plan import Event, Gone
+
+RECORD = struct.Struct(">BI")  # page, microseconds
+PAGES = (
+    "attract", "language", "notice", "name", "latin_name", "birth_date", "gender", "address",
+    "portrait", "check", "evidence", "review", "printing", "taken", "look", "cover",
+)  # fmt: skip
+CARD_FILES = ("front.png", "back.png", "qr.txt")
+
+_ENDINGS = {
+    Say.ISSUED: "issued",
+    Say.ERASED: "erased",
+    Say.IDLE: "idle",
+    Say.PANIC: "panic",
+    Say.MISPRINT: "misprint",
+    Say.REFUSED: "refused",
+    Gone.SILENT: "hang",
+}
+
+
+@dataclass(slots=True)
+class Record:
+    """What is known of one person's session; `fault` is an exception's class name."""
+
+    person: int
+    ending: str = ""
+    printed: bool = False
+    pages_ms: dict[str, float] = field(default_factory=dict)
+    handover_ms: float | None = None
+    fault: str | None = None
+
+
+@dataclass(slots=True)
+class Rehearsal(Observer):
+    """Plays persons 1 to `count`; `done` is called after the last hand-over."""
+
+    people: Path
+    count: int
+    cards: Path | None
+    finished: Callable[[Record], None]
+    done: Callable[[], None]
+    issued: Callable[[], int]
+    _waiting: list[int] = field(default_factory=list)
+    _playing: dict[int, tuple[int, int]] = field(default_factory=dict)
+    _settling: set[int] = field(default_factory=set)
+    _last: Record | None = None
+    _issued_before: int = 0
+    _over: bool = False
+
+    def __post_init__(self) -> None:
+        self._waiting = list(range(1, self.count + 1))
+
+    def arguments(self, ordinal: int) -> tuple[Sequence[str], Sequence[int]]:
+        """Give the next person to this session: the file, a record pipe, and where cards go."""
+        if not self._waiting:
+            return (), ()
+        person = self._waiting.pop(0)
+        reading, writing = os.pipe2(os.O_CLOEXEC | os.O_NONBLOCK)
+        self._playing[ordinal] = (person, reading)
+        descriptors = [os.open(self.people, os.O_RDONLY | os.O_CLOEXEC), writing]
+        arguments = ["--person", str(person), "--people-folder", str(self.people.parent)]
+        descriptors += [_create(path) for path in self._card_paths(person)]
+        return [*arguments, "--rehearse", ",".join(map(str, descriptors))], descriptors
+
+    def shown(self, ordinal: int, message: Tell) -> None:
+        """Note a session that only settles the last one's blank: its person comes again."""
+        if message is not Tell.SHOW:
+            self._settling.add(ordinal)
+
+    def painted(self, ordinal: int, handover_ms: float | None) -> None:  # noqa: ARG002
+        """Complete the last record with its hand-over."""
+        self._finish(handover_ms)
+
+    def ended(self, ordinal: int, ending: Event) -> None:
+        """Close the record of the person that this session played."""
+        if ordinal not in self._playing:
+            return
+        person, reading = self._playing.pop(ordinal)
+        record = Record(person, pages_ms=dict(_records(reading)))
+        os.close(reading)
+        if ordinal in self._settling or not record.pages_ms:
+            self._waiting.insert(0, person)  # this session never got to the person
+            return
+        printed = self.issued()
+        record.ending = "crash" if isinstance(ending, Fault) else _ENDINGS.get(ending, "crash")
+        record.fault = ending.name if isinstance(ending, Fault) else None
+        record.printed = printed > self._issued_before
+        self._issued_before = printed
+        self._finish(None)
+        self._last = record
+
+    def _finish(self, handover_ms: float | None) -> None:
+        if self._last is not None:
+            self._last.handover_ms = handover_ms
+            self.finished(self._last)
+            self._last = None
+        if not self._over and not self._waiting and not self._playing:
+            self._over = True
+            self.done()
+
+    def _card_paths(self, person: int) -> list[Path]:
+        if self.cards is None:
+            return []
+        return [self.cards / f"{person:03d}-{name}" for name in CARD_FILES]
+
+
+def _create(path: Path) -> int:
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o644)
+
+
+def _records(reading: int) -> Iterator[tuple[str, float]]:
+    """Read what a session reported; anything that is no record ends the reading."""
+    try:
+        raw = os.read(reading, 64 * RECORD.size)
+    except BlockingIOError:
+        return
+    for start in range(0, len(raw) - RECORD.size + 1, RECORD.size):
+        page, microseconds = RECORD.unpack_from(raw, start)
+        if page >= len(PAGES):
+            return
+        yield PAGES[page], round(microseconds / 1000, 1)

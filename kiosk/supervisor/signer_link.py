@@ -1,0 +1,144 @@
+"""Signer link: keeps one signer alive, and gives a session a channel to it.
+
+A channel is tagged with the session's ordinal, so that the signer can refuse a second signature.
+In training a signer that died is started anew, and the open session goes on with a new channel.
+"""
+
+import contextlib
+import os
+import socket
+import struct
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.errors import (
+    KeyFileUnreadable,
+    KeyFileWrong,
+    KioskError,
+    PassphraseWrong,
+    SignerLost,
+    StaffFileWrong,
+)
+from kiosk.isolation import channel
+from kiosk.supervisor.children import Child, spawn
+from kiosk.supervisor.sources import Sources
+
+START_WITHIN = 20.0  # seconds
+SILENT_AFTER = 5.0  # checking a PIN takes a fifth of a second, on a busy machine more
+_FAILURES: dict[bytes, type[KioskError]] = {
+    b"1": KeyFileUnreadable,
+    b"2": KeyFileWrong,
+    b"3": PassphraseWrong,
+    b"4": StaffFileWrong,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SignerFiles:
+    """Where the signer finds the issuing key and the staff's PIN verifiers."""
+
+    key: Path
+    staff: Path
+    passphrase: bytes
+
+
+def start(files: SignerFiles) -> Child:
+    """Start a signer; it answers when it has opened the key."""
+    reading, writing = os.pipe()
+    os.write(writing, files.passphrase)  # a few bytes: the pipe holds them until they are read
+    os.close(writing)
+    try:
+        arguments = ["--key", str(files.key), "--staff", str(files.staff)]
+        return spawn("kiosk.signer", [*arguments, "--passphrase-fd", str(reading)], [reading])
+    finally:
+        os.close(reading)
+
+
+class SignerLink:
+    """The signer of this station; `hand` takes a session's ordinal and its end of a channel."""
+
+    def __init__(
+        self, sources: Sources, files: SignerFiles, hand: Callable[[int, int], None]
+    ) -> None:
+        self._sources = sources
+        self._files = files
+        self._hand = hand
+        self._waiting: list[int] = []
+        self._ready = False
+        self._heard = 0.0
+        self._child: Child | None = None
+
+    @property
+    def child(self) -> Child | None:
+        return self._child
+
+    def begin(self) -> None:
+        """Start the signer."""
+        self._child = start(self._files)
+        self._ready = False
+        self._heard = time.monotonic()
+        self._sources.readable(self._child.control, self._hear)
+        self._sources.readable(self._child.pidfd, self._died)
+
+    def ask(self, ordinal: int) -> None:
+        """Give this session a new channel, now or as soon as there is a signer."""
+        self._waiting.append(ordinal)
+        self._serve()
+
+    def watch(self, now: float) -> None:
+        """Ping the signer; one that is silent for too long is killed, and started anew."""
+        if self._child is None:
+            return
+        if self._ready:
+            with contextlib.suppress(OSError):
+                self._child.control.send(b"p", socket.MSG_DONTWAIT)
+        if now - self._heard > (SILENT_AFTER if self._ready else START_WITHIN):
+            self._heard = now
+            self._child.kill()
+
+    def _hear(self) -> None:
+        if self._child is None:
+            return
+        try:
+            message = self._child.control.recv(2)
+        except OSError:
+            message = b""
+        if not message:  # its death follows
+            self._sources.forget(self._child.control)
+            return
+        self._heard = time.monotonic()
+        if not self._ready:
+            if message != b"r":
+                raise _FAILURES.get(message, SignerLost)
+            self._ready = True
+            self._serve()
+
+    def _died(self) -> None:
+        if self._child is None:
+            return
+        for source in (self._child.control, self._child.pidfd):
+            self._sources.forget(source)
+        self._child.reap()
+        self._child = None
+        if not self._ready:
+            raise SignerLost
+        self.begin()
+
+    def _serve(self) -> None:
+        if self._child is None or not self._ready:
+            return
+        waiting, self._waiting = self._waiting, []
+        for ordinal in waiting:
+            self._connect(self._child, ordinal)
+
+    def _connect(self, signer: Child, ordinal: int) -> None:
+        for_signer, for_session = channel.pair()
+        # A dying signer is not waited for: the session sees the channel's end and asks again.
+        with contextlib.suppress(OSError):
+            tagged = b"c" + struct.pack(">I", ordinal)
+            socket.send_fds(signer.control, [tagged], [for_signer.fileno()])
+        self._hand(ordinal, for_session.fileno())
+        for_signer.close()
+        for_session.close()

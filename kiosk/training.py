@@ -1,0 +1,39 @@
+"""Training: what a station is made of when there is no station file. Nothing it makes is valid.
+
+The key pair and the clerk are published, the city is fictional, the printer is drawn on the screen
+unless one is named, and every card says SPECIMEN.
+"""
+
+from dataclasses import dataclass
+
+from kiosk.city import ASSETS
+from kiosk.supervisor.doors import PrinterAddress
+from kiosk.supervisor.loop import Station
+from kiosk.supervisor.signer_link import SignerFiles
+
+CITY = "alderport"
+SAMPLES = ASSETS / "training" / "people.json"
+FILES = SignerFiles(
+    key=ASSETS / "keys" / "specimen.pem",
+    staff=ASSETS / "training" / "staff.toml",
+    passphrase=b"specimen",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a training station is shown: Qt's platform, and a window size or "fit"."""
+
+    platform: str
+    size: str
+
+
+def station(city: str, shape: Shape, printer: tuple[str, PrinterAddress] | None = None) -> Station:
+    """Return a training station for `city`, with a real printer if one is given."""
+    uri = printer[0] if printer else "screen"
+    return Station(
+        files=FILES,
+        session_arguments=("--training", "--city", city, "--size", shape.size, "--printer", uri),
+        platform=shape.platform,
+        printer=printer[1] if printer else None,
+    )

@@ -1,0 +1,227 @@
+import shutil
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageChops, ImageFont, features
+
+from kiosk.city import ASSETS
+from kiosk.errors import FontsWrong, ShapingMissing, Unprintable
+from kiosk.formats.lettering import Block, Hand, Lettering, draw
+
+FONTS = ASSETS / "fonts"
+LETTERING = Lettering(FONTS)
+HAND = Hand(size=10, least=7, dpi=300, lines=3, bold=True)
+MISSING = "\U0010fffd"  # a sign that no font has: it is drawn as the box of a missing sign
+NAMES = {
+    "Latin": "Nguyễn-Wójcik, María Guadalupe",
+    "Cyrillic": "Григоренко-Щербак, Соломія",
+    "Greek": "Παπαδοπούλου, Ελένη",
+    "Arabic": "الحسن، ليلى نور",
+    "Persian": "محمد علی‌زاده",
+    "Hebrew": "כהן, דוד",
+    "Devanagari": "क्षत्रिय-श्रीवास्तव, विद्यार्थी",
+    "Bengali": "বন্দ্যোপাধ্যায়, শ্রীলেখা",
+    "Tamil": "சுப்பிரமணியன், லட்சுமி",
+    "Telugu": "వెంకటేశ్వర్లు",
+    "Kannada": "ಶ್ರೀನಿವಾಸ",
+    "Malayalam": "കൃഷ്ണൻകുട്ടി",
+    "Gujarati": "શાહ, પ્રિયંકા",
+    "Gurmukhi": "ਸਿੰਘ, ਹਰਪ੍ਰੀਤ",
+    "Sinhala": "ශ්‍රී ජයවර්ධන",
+    "Thai": "ศิริวัฒน์วงศ์ชัยกุล, ณัฐฐิ์ธนัญญ์",
+    "Lao": "ພົມມະຈັນ",
+    "Khmer": "សុខ ស្រីមុំ",
+    "Burmese": "ဒေါ်အောင်ဆန်းစုကြည်",
+    "Ethiopic": "ወልደሥላሴ, ገብረእግዚአብሔር",
+    "Georgian": "ბერიძე, ნინო",
+    "Armenian": "Պետրոսյան, Անի",
+    "Tibetan": "བསྟན་འཛིན",
+    "Chinese": "欧阳小明",
+    "Japanese": "﨑山 𠮷髙 さくら",
+    "Korean": "김철수",
+    "Cherokee": "ᏍᏏᏉᏯ",
+    "Inuktitut": "ᐊᒡᓘᒃᑲᖅ",
+    "Tifinagh": "ⵎⴰⵙⵉⵏⵉⵙⵙⴰ",
+    "Thaana": "އަޙްމަދު",
+    "Mongolian": "ᠮᠣᠩᠭᠣᠯ",
+    "Syriac": "ܝܘܚܢܢ",
+    "NKo": "ߞߊ߲ߕߋ",
+    "Adlam": "𞤀𞤣𞤤𞤢𞤥",
+}
+
+
+def drawn(block: Block, margin: int = 20) -> Image.Image:
+    """Return `block` in black on white with white around it."""
+    size = (block.width + 2 * margin, block.height + 2 * margin)
+    image = Image.new("RGB", size, "white")
+    draw(block, image, (margin, margin))
+    return image
+
+
+def ink(image: Image.Image) -> tuple[int, int, int, int] | None:
+    return ImageChops.invert(image.convert("L")).getbbox()
+
+
+@pytest.mark.parametrize("script", NAMES)
+def test_name_in_any_script_is_drawn_without_a_box_for_a_missing_sign(script: str) -> None:
+    name = unicodedata.normalize("NFC", NAMES[script])
+    block = LETTERING.fit([name], (1000, 140), HAND)
+    runs = [run for _, line in block.lines for run in line.runs]
+    assert "".join(sorted("".join(run.text for run in runs))) == "".join(sorted(name))
+    for run in runs:
+        box = bytes(run.font.getmask(MISSING))
+        for sign in run.text.replace("\u200c", "").replace("\u200d", ""):
+            assert bytes(run.font.getmask(sign)) != box
+
+
+@pytest.mark.parametrize("text", ["😀", "a\u202eb", "\ue000", "tab\there", "\u0378", "名\u0301"])
+def test_sign_that_cannot_be_drawn_is_refused(text: str) -> None:
+    assert not LETTERING.covers(text)
+    with pytest.raises(Unprintable):
+        LETTERING.fit([text], (1000, 140), HAND)
+
+
+def test_arabic_letters_join() -> None:
+    joined = LETTERING.fit(["لا"], (1000, 140), HAND)
+    apart = LETTERING.fit(["ل ا"], (1000, 140), HAND)
+    assert joined.size == apart.size
+    assert joined.width < 0.8 * apart.width
+
+
+def test_reading_order_is_kept_across_fonts_and_directions() -> None:
+    (_, line), *_ = LETTERING.fit(["شارع 418 Alder شقة 3B"], (1500, 140), HAND).lines
+    signs = [run.text[::-1] if run.right_to_left else run.text for run in line.runs]
+    assert "".join(signs).split() == ["3B", "شقة"[::-1], "Alder", "418", "شارع"[::-1]]
+
+
+def test_urdu_readers_get_nastaliq_at_nine_points_or_more() -> None:
+    small = Hand(size=6, least=6, dpi=300, language="ur")
+    block = LETTERING.fit(["غلام مصطفیٰ"], (1000, 140), small)
+    families = {run.font.getname()[0] for _, line in block.lines for run in line.runs}
+    assert families == {"Noto Nastaliq Urdu"}
+    assert block.size >= small.pixels(9)
+
+
+def test_nobody_else_gets_nastaliq() -> None:
+    block = LETTERING.fit(["غلام مصطفیٰ"], (1000, 140), HAND)
+    families = {run.font.getname()[0] for _, line in block.lines for run in line.runs}
+    assert families == {"Noto Sans Arabic"}
+
+
+def test_japanese_form_of_an_ideograph_differs_from_the_chinese_one() -> None:
+    forms = {
+        drawn(LETTERING.fit(["直"], (200, 100), Hand(10, 7, 300, language=language))).tobytes()
+        for language in ("ja", "zh")
+    }
+    assert len(forms) == 2
+
+
+def test_face_without_a_bold_is_emboldened() -> None:
+    bold, plain = (
+        ImageChops.invert(
+            drawn(LETTERING.fit(["欧阳"], (400, 99), Hand(10, 7, 300, bold=bold))).convert("L")
+        ).histogram()[255]
+        for bold in (True, False)
+    )
+    assert bold > 1.15 * plain
+
+
+WORDS = st.sampled_from(
+    [word for name in NAMES.values() for word in name.split()]
+    + ["Wolfeschlegelsteinhausen", "de", "la", "Maximiliana", "O’Conner", "Åström"]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    words=st.lists(WORDS, min_size=1, max_size=7),
+    room=st.tuples(st.integers(250, 700), st.integers(40, 160)),
+)
+def test_ink_stays_in_its_box_or_the_text_is_refused(
+    words: list[str], room: tuple[int, int]
+) -> None:
+    try:
+        block = LETTERING.fit([" ".join(words)], room, HAND)
+    except Unprintable:
+        return
+    found = ink(drawn(block))
+    assert found is not None
+    left, top, right, bottom = found
+    assert left >= 20
+    assert top >= 20
+    assert right <= 20 + block.width <= 20 + room[0]
+    assert bottom <= 20 + block.height <= 20 + room[1]
+    assert HAND.pixels(HAND.least) <= block.size
+    assert len(block.lines) <= HAND.lines
+
+
+def test_letters_shrink_before_lines_are_broken() -> None:
+    name = "Maximiliana Alexandra Konstantina"
+    roomy, narrow, tight = (LETTERING.fit([name], (width, 200), HAND) for width in (900, 560, 400))
+    assert (len(roomy.lines), roomy.size) == (1, HAND.pixels(HAND.size))
+    assert len(narrow.lines) == 1
+    assert narrow.size < roomy.size
+    assert len(tight.lines) == 2
+    assert tight.size > narrow.size
+
+
+def test_letters_are_as_large_as_the_box_allows() -> None:
+    name, one_line = "Maximiliana Alexandra", Hand(size=10, least=7, dpi=300)
+    found = LETTERING.fit([name], (400, 200), one_line).size
+    for pixels in range(found + 1, one_line.pixels(10) + 1):
+        points = pixels * 72 / 300
+        with pytest.raises(Unprintable):
+            LETTERING.fit([name], (400, 200), Hand(points, points, 300))
+
+
+def test_lines_read_from_the_right_end_together_there() -> None:
+    block = LETTERING.fit(["عبدالرحمن محمد مصطفى"], (230, 200), HAND)
+    assert [line.width < block.width for _, line in block.lines] == [True, False]
+    image = drawn(block)
+    halves = ((0, 0, image.width, image.height // 2), (0, image.height // 2, *image.size))
+    (_, _, upper, _), (_, _, lower, _) = (ink(image.crop(half)) or (0, 0, 0, 0) for half in halves)
+    assert abs(upper - lower) <= 2
+
+
+def test_no_word_is_cut_and_none_is_lost() -> None:
+    name = "Maximiliana Alexandra Konstantina-Theodora"
+    block = LETTERING.fit([name], (420, 200), HAND)
+    lines = ["".join(run.text for run in line.runs) for _, line in block.lines]
+    assert len(lines) > 1
+    assert " ".join(lines).replace("- ", "-") == name
+    with pytest.raises(Unprintable):
+        LETTERING.fit(["Wolfeschlegelsteinhausenbergerdorff"], (300, 200), HAND)
+
+
+def test_black_text_has_one_bit() -> None:
+    assert len(drawn(LETTERING.fit(["Ana"], (400, 99), HAND)).getcolors() or []) == 2
+
+
+def test_changed_font_is_refused(tmp_path: Path) -> None:
+    shutil.copytree(FONTS, tmp_path / "fonts")
+    with (tmp_path / "fonts" / "NotoSansThai-Bold.ttf").open("ab") as font:
+        font.write(b"\x00")
+    with pytest.raises(FontsWrong):
+        Lettering(tmp_path / "fonts")
+
+
+def test_missing_fonts_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(FontsWrong):
+        Lettering(tmp_path)
+
+
+def test_library_that_cannot_shape_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(features, "check", lambda name: name != "raqm")
+    with pytest.raises(ShapingMissing):
+        Lettering(FONTS)
+
+
+def test_unjoined_arabic_is_noticed_whatever_the_library_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ImageFont.FreeTypeFont, "getlength", lambda _, text, **__: len(text))
+    with pytest.raises(ShapingMissing):
+        Lettering(FONTS)

@@ -1,0 +1,51 @@
+"""Someone at a counter who prints on a card printer and remembers what they were told."""
+
+import random
+from collections.abc import Callable
+from contextlib import closing
+
+from kiosk.devices import Frame, JobEnd, Outcome, Trouble
+from kiosk.devices.printer import IppPrinter, Patience
+from tests.printer.fixture import CardPrinterProcess
+
+QUICK = Patience(poll=0.002)
+LENGTH = 1011 * 638 * 3
+_NOISE = random.Random(1)  # noqa: S311 (pictures, not secrets)
+SIDES = tuple(Frame(1011, 638, _NOISE.randbytes(LENGTH)) for _ in range(2))
+CLAIMED = JobEnd(Outcome.CLAIMED)
+
+
+class Watcher:
+    """What a session hears while it prints."""
+
+    def __init__(self) -> None:
+        self.first_bytes = 0
+        self.troubles: list[Trouble | None] = []
+        self.at_trouble: Callable[[Trouble | None], None] = lambda _: None
+
+    def first_byte(self) -> None:
+        self.first_bytes += 1
+
+    def trouble(self, trouble: Trouble | None) -> None:
+        self.troubles.append(trouble)
+        self.at_trouble(trouble)
+
+    def print_on(self, printer: IppPrinter) -> JobEnd:
+        with closing(printer):
+            return printer.print_sides(SIDES, self.first_byte, self.trouble)
+
+
+def connected(process: CardPrinterProcess, patience: Patience = QUICK) -> IppPrinter:
+    """Return a printer that can be reached again and again."""
+    return IppPrinter(process.connect(), process.uri, process.connect, patience)
+
+
+def once(process: CardPrinterProcess, patience: Patience = QUICK) -> IppPrinter:
+    """Return a printer with one connection only."""
+    return IppPrinter(process.connect(), process.uri, patience=patience)
+
+
+def script(*steps: Callable[[], object]) -> Patience:
+    """Return a patience that takes one step at each look and then waits as usual."""
+    rest = iter(steps)
+    return Patience(poll=0.002, wait=lambda seconds: next(rest, lambda: QUICK.wait(seconds))())

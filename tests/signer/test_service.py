@@ -1,0 +1,249 @@
+import os
+import select
+import socket
+import struct
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk.isolation import channel
+from kiosk.signer import staff
+from kiosk.signer.backends import FileKey
+from kiosk.signer.service import Allowance, Service
+from tests.signer.conftest import (
+    CLOSED,
+    DIGEST,
+    KEY,
+    PASSPHRASE,
+    ROOT,
+    WITHIN,
+    Files,
+    Signer,
+    gone,
+    is_signature,
+)
+
+LENGTHS = (18, 50)
+
+
+def request(pin: bytes, digest: bytes = b"", number: int = 12) -> bytes:
+    return struct.pack(">H16s", number, pin) + digest
+
+
+def ask(session: socket.socket, message: bytes) -> bytes:
+    session.send(message)
+    return session.recv(100)
+
+
+# ---- one session ----
+
+
+def test_a_right_pin_is_confirmed_as_often_as_asked(signer: Signer) -> None:
+    session = signer.session(1)
+    assert ask(session, request(b"246810")) == b"\xff"
+    assert ask(session, request(b"246810")) == b"\xff"
+
+
+def test_a_right_pin_signs_once_and_the_channel_is_closed(signer: Signer) -> None:
+    session = signer.session(1)
+    assert is_signature(ask(session, request(b"246810", DIGEST)), DIGEST)
+    assert session.recv(1) == CLOSED
+
+
+def test_the_longest_pin_and_the_highest_number(signer: Signer) -> None:
+    answer = ask(signer.session(1), request(b"1234567890123456", number=65_535))
+    assert answer == b"\xff"
+
+
+@pytest.mark.parametrize("digest", [b"", DIGEST])
+def test_three_wrong_pins_lock_the_session_out(signer: Signer, digest: bytes) -> None:
+    session = signer.session(1)
+    assert ask(session, request(b"246811", digest)) == b"\x02"
+    assert ask(session, request(b"24681", digest)) == b"\x01"
+    assert ask(session, request(b"", digest)) == b"\x00"
+    assert session.recv(1) == CLOSED
+
+
+@pytest.mark.parametrize("digest", [b"", DIGEST])
+def test_locked_out_stays_locked_out_on_another_channel(signer: Signer, digest: bytes) -> None:
+    session = signer.session(1)
+    for _ in range(3):
+        ask(session, request(b"0"))
+    again = signer.session(1)
+    assert ask(again, request(b"246810", digest)) == b"\x00"
+    assert again.recv(1) == CLOSED
+
+
+def test_a_right_pin_gives_no_tries_back(signer: Signer) -> None:
+    session = signer.session(1)
+    answers = [ask(session, request(pin)) for pin in (b"0", b"246810", b"0", b"246810", b"0")]
+    assert answers == [b"\x02", b"\xff", b"\x01", b"\xff", b"\x00"]
+
+
+@pytest.mark.parametrize(
+    ("number", "pin"), [(13, b"246810"), (0, b""), (12, b"1234567890123456"), (65_535, b"246810")]
+)
+def test_another_number_or_anothers_pin_is_wrong(signer: Signer, number: int, pin: bytes) -> None:
+    assert ask(signer.session(1), request(pin, number=number)) == b"\x02"
+
+
+def test_the_next_session_has_its_own_tries(signer: Signer) -> None:
+    for _ in range(3):
+        ask(signer.session(1), request(b"0"))
+    assert is_signature(ask(signer.session(2), request(b"246810", DIGEST)), DIGEST)
+
+
+def test_a_second_signature_is_refused_on_any_channel(signer: Signer) -> None:
+    spare = signer.session(1)
+    ask(signer.session(1), request(b"246810", DIGEST))
+    for session in (spare, signer.session(1)):
+        assert ask(session, request(b"246810", DIGEST)) == CLOSED
+
+
+def test_after_the_signature_a_clerk_can_still_be_recognized(signer: Signer) -> None:
+    ask(signer.session(1), request(b"246810", DIGEST))
+    assert ask(signer.session(1), request(b"246810")) == b"\xff"
+
+
+@pytest.mark.parametrize("length", [*(n for n in range(65) if n not in LENGTHS), 1000, 100_000])
+def test_any_other_length_closes_the_channel(one_signer: Signer, length: int) -> None:
+    session = one_signer.session(1)
+    right = request(b"246810", DIGEST) + bytes(100_000)
+    assert ask(session, right[:length]) == CLOSED
+
+
+def test_another_length_costs_no_try_and_gives_none(signer: Signer) -> None:
+    for _ in range(5):
+        ask(signer.session(1), request(b"246810") + b"\0")
+    assert ask(signer.session(1), request(b"0")) == b"\x02"
+
+
+def test_a_descriptor_from_a_session_is_not_taken(signer: Signer) -> None:
+    session = signer.session(1)
+    reading, writing = os.pipe()
+    socket.send_fds(session, [request(b"246810")], [writing])
+    os.close(writing)
+    assert session.recv(2) == b"\xff"
+    readable, _, _ = select.select([reading], [], [], WITHIN)
+    assert readable
+    assert os.read(reading, 1) == b""
+    os.close(reading)
+
+
+def test_a_session_that_died_stops_nothing(signer: Signer) -> None:
+    dying = signer.session(1)
+    dying.send(request(b"246810", DIGEST))
+    dying.close()
+    assert ask(signer.session(2), request(b"246810")) == b"\xff"
+
+
+def test_the_request_is_wiped_once_it_is_answered(
+    files: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[object] = []
+
+    def answer(_: Service, request: memoryview, __: Allowance) -> bytes:
+        assert b"246810" in bytes(request)
+        seen.append(request.obj)
+        return b""
+
+    monkeypatch.setattr(Service, "_answer", answer)
+    (control, far), (session, asking) = channel.pair(), channel.pair()
+    service = Service(control, staff.load(files.staff), FileKey(KEY).sign)
+    service._open(session, Allowance())
+    asking.send(request(b"246810", DIGEST))
+    service._hear_session(session, Allowance())
+    assert seen == [bytearray(51)]
+    for end in (control, far, asking):
+        end.close()
+
+
+# ---- the supervisor ----
+
+
+def test_a_ping_is_answered(signer: Signer) -> None:
+    for _ in range(3):
+        assert ask(signer.control, b"p") == b"p"
+
+
+def _with_descriptors(message: bytes, count: int) -> Callable[[socket.socket], None]:
+    def send(control: socket.socket) -> None:
+        ends = channel.pair()
+        socket.send_fds(control, [message], [end.fileno() for end in ends][:count])
+        for end in ends:
+            end.close()
+
+    return send
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        lambda control: control.close(),
+        lambda control: control.shutdown(socket.SHUT_WR),
+        _with_descriptors(b"x", 0),
+        _with_descriptors(b"pp", 0),
+        _with_descriptors(b"p", 1),
+        _with_descriptors(b"c\0\0\0\1", 0),
+        _with_descriptors(b"c\0\0\0\1", 2),
+        _with_descriptors(b"c\0\0\0", 1),
+        _with_descriptors(b"c\0\0\0\1\0", 1),
+        _with_descriptors(b"d\0\0\0\1", 1),
+    ],
+)
+def test_without_a_supervisor_or_with_a_mad_one_it_ends(
+    signer: Signer, say: Callable[[socket.socket], None]
+) -> None:
+    session = signer.session(1)
+    pidfd = os.pidfd_open(signer.process.pid)
+    say(signer.control)
+    assert gone(pidfd)
+    os.close(pidfd)
+    assert signer.process.wait() == 0  # it left; it did not crash
+    assert session.recv(1) == CLOSED
+
+
+_PARENT = """
+import os, subprocess, sys
+child = subprocess.Popen(
+    [sys.executable, "-m", "kiosk.signer", "--parent", str(os.getpid()), *sys.argv[1:]],
+    pass_fds=[int(sys.argv[2]), int(sys.argv[4])],
+)
+print(child.pid, flush=True)
+child.wait()
+"""
+
+
+def test_a_killed_supervisor_takes_the_signer_along(files: Files) -> None:
+    # Our copies of both ends stay open, so that only the kernel can tell the signer.
+    ours, theirs = channel.pair()
+    ours.settimeout(WITHIN)
+    passphrase, writing = os.pipe()
+    os.write(writing, PASSPHRASE)
+    os.close(writing)
+    arguments = ["--control", str(theirs.fileno()), "--passphrase-fd", str(passphrase)]
+    arguments += ["--key", str(files.key), "--staff", str(files.staff)]
+    parent = subprocess.Popen(
+        [sys.executable, "-c", _PARENT, *arguments],
+        pass_fds=[theirs.fileno(), passphrase],
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+    )
+    with parent, ours, theirs:
+        assert parent.stdout is not None
+        pidfd = os.pidfd_open(int(parent.stdout.readline()))
+        assert ours.recv(2) == b"r"
+        parent.kill()
+        assert gone(pidfd)
+        os.close(pidfd)
+    os.close(passphrase)
+
+
+def test_it_leaves_no_core_and_no_file_that_others_may_read(signer: Signer) -> None:
+    about = Path(f"/proc/{signer.process.pid}")
+    limits = [line.split() for line in (about / "limits").read_text().splitlines()]
+    assert ["Max", "core", "file", "size", "0", "0"] in [line[:6] for line in limits]
+    assert "Umask:\t0777" in (about / "status").read_text()

@@ -1,0 +1,59 @@
+import os
+import select
+import sys
+
+import pytest
+
+from kiosk.supervisor import children
+from kiosk.supervisor.children import Child, environment, spawn
+
+
+def test_a_child_knows_nothing_of_the_environment_but_the_display() -> None:
+    outer = {"DISPLAY": ":9", "SECRET": "x", "HOME": "/home/clerk", "LD_PRELOAD": "y", "LANG": "ar"}
+    inner = environment(outer)
+    assert inner["DISPLAY"] == ":9"
+    assert inner["HOME"] == "/nonexistent"
+    assert inner["LANG"] == "C.UTF-8"
+    assert not {"SECRET", "LD_PRELOAD"} & inner.keys()
+
+
+def test_a_killed_child_is_dead_and_told_by_its_pidfd() -> None:
+    child = _python("import time; time.sleep(600)")
+    child.kill()
+    assert select.select([child.pidfd], [], [], 10)[0]
+    child.reap()
+    assert child.process.returncode == -9
+
+
+TELL_DESCRIPTORS = """
+import os, socket, sys
+end = socket.socket(fileno=int(sys.argv[sys.argv.index("--control") + 1]))
+listed = os.listdir("/proc/self/fd")
+end.send(" ".join(name for name in listed if os.path.exists("/proc/self/fd/" + name)).encode())
+end.recv(1)
+"""
+
+
+def test_a_child_has_no_descriptor_but_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(children, "_PYTHON", (sys.executable, "-c", TELL_DESCRIPTORS))
+    stray = os.open("/dev/null", os.O_RDONLY)
+    os.set_inheritable(stray, True)
+    child = spawn("any", [])
+    assert select.select([child.control], [], [], 30)[0]
+    told = child.control.recv(200).decode().split()
+    assert len(told) == 4, told  # stdin, stdout, stderr and the channel
+    child.kill()
+    child.reap()
+    os.close(stray)
+
+
+def _python(code: str) -> Child:
+    from pathlib import Path
+    from subprocess import Popen
+
+    from kiosk.isolation import channel
+
+    ours, theirs = channel.pair()
+    process = Popen([sys.executable, "-c", code], cwd=Path("/"))
+    theirs.close()
+    return Child(process, os.pidfd_open(process.pid), ours)

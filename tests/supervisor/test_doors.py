@@ -1,0 +1,85 @@
+import os
+import socket
+import struct
+from pathlib import Path
+
+import pytest
+
+from kiosk.supervisor.doors import PrinterDoor, open_camera, resolve
+from kiosk.supervisor.sources import Sources
+
+
+class Guest:
+    """Keeps a copy of what it is handed, as a session does."""
+
+    def __init__(self) -> None:
+        self.handed: list[int | None] = []
+
+    def __call__(self, descriptor: int | None) -> None:
+        self.handed.append(None if descriptor is None else os.dup(descriptor))
+
+
+def wait_for(guest: Guest, sources: Sources, count: int = 1) -> None:
+    while len(guest.handed) < count:
+        sources.wait(1.0)
+
+
+def address_of(listener: socket.socket) -> str:
+    return f"ipp://localhost:{listener.getsockname()[1]}/ipp/print"
+
+
+def test_a_printer_that_listens_is_handed_over_without_linger() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        guest, sources = Guest(), Sources()
+        PrinterDoor(sources, resolve(address_of(listener))).open(guest)
+        wait_for(guest, sources)
+        assert guest.handed[0] is not None
+        with socket.socket(fileno=guest.handed[0]) as line:
+            lingering = line.getsockopt(socket.SOL_SOCKET, socket.SO_LINGER, 8)
+            assert struct.unpack("ii", lingering) == (1, 0)
+            assert line.getblocking()
+
+
+def test_every_asking_opens_a_new_line() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        guest, sources = Guest(), Sources()
+        door = PrinterDoor(sources, resolve(address_of(listener)))
+        for asked in (1, 2):
+            door.open(guest)
+            wait_for(guest, sources, asked)
+        ports = set()
+        for descriptor in guest.handed:
+            assert descriptor is not None
+            with socket.socket(fileno=descriptor) as line:
+                ports.add(line.getsockname())
+        assert len(ports) == 2
+
+
+def test_a_printer_that_is_not_there_is_told() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        gone = resolve(address_of(listener))
+    guest, sources = Guest(), Sources()
+    PrinterDoor(sources, gone).open(guest)
+    wait_for(guest, sources)
+    PrinterDoor(sources, None).open(guest)
+    assert guest.handed == [None, None]
+
+
+@pytest.mark.parametrize(
+    "uri", ["", "localhost", "http://localhost/", "ipp://", "ipp://[", "ipp:x"]
+)
+def test_what_names_no_printer_has_no_address(uri: str) -> None:
+    assert resolve(uri) is None
+
+
+def test_a_camera_is_opened_afresh_or_told_to_be_missing(tmp_path: Path) -> None:
+    assert open_camera(tmp_path / "none") is None
+    device = tmp_path / "camera"
+    device.touch()
+    first, second = open_camera(device), open_camera(device)
+    assert first is not None
+    assert second is not None
+    os.lseek(first, 10, os.SEEK_SET)
+    assert os.lseek(second, 0, os.SEEK_CUR) == 0  # no open file description is shared
+    for descriptor in (first, second):
+        os.close(descriptor)

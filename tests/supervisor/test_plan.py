@@ -1,0 +1,159 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.isolation.channel import ENDINGS, Fault, Say, Tell
+from kiosk.supervisor import plan
+from kiosk.supervisor.ledger import Entry, Ledger, count
+from kiosk.supervisor.plan import (
+    GIVE_UP,
+    Blank,
+    Count,
+    Event,
+    Give,
+    GiveUp,
+    Gone,
+    Kill,
+    Send,
+    Spawn,
+    Station,
+    react,
+)
+
+
+def play(*events: tuple[int, Event]) -> tuple[Station, list[plan.Action]]:
+    """Return the station after these events from the start, and the last step's actions."""
+    station, actions = plan.start()
+    for ordinal, event in events:
+        station, actions = react(station, ordinal, event)
+    return station, list(actions)
+
+
+SHOWN = ((1, Say.READY), (1, Say.PAINTED), (2, Say.READY))
+
+
+def test_the_first_session_is_shown_as_soon_as_it_is_ready() -> None:
+    _, actions = play((1, Say.READY))
+    assert actions == [Send(1, Tell.SHOW)]
+
+
+def test_a_standby_is_started_once_the_first_page_is_painted() -> None:
+    _, actions = play((1, Say.READY), (1, Say.PAINTED))
+    assert actions == [Spawn(2, 0.0)]
+
+
+def test_the_end_of_a_session_kills_it_and_shows_the_standby() -> None:
+    for ending in (*ENDINGS, Fault("ValueError"), Gone.DIED, Gone.SILENT):
+        station, actions = play(*SHOWN, (1, ending))
+        assert actions == [Kill(1, ending), Send(2, Tell.SHOW)]
+        assert station.shown is not None
+        assert station.shown.ordinal == 2
+
+
+def test_without_a_ready_standby_the_next_session_is_shown_when_it_is_ready() -> None:
+    station, actions = play((1, Say.READY), (1, Say.PAINTED), (1, Say.ERASED))
+    assert actions == [Kill(1, Say.ERASED)]
+    _, actions = play((1, Say.READY), (1, Say.PAINTED), (1, Say.ERASED), (2, Say.READY))
+    assert actions == [Send(2, Tell.SHOW)]
+    assert station.shown is None
+
+
+def test_a_session_that_ends_with_a_card_in_the_printer_hands_over_to_a_clerk_only() -> None:
+    _, actions = play(*SHOWN, (1, Say.OPENED), (1, Gone.DIED))
+    assert actions == [Kill(1, Gone.DIED), Send(2, Tell.SHOW_LOOK)]
+
+
+def test_a_card_that_was_not_taken_is_looked_for_by_a_clerk() -> None:
+    _, actions = play(*SHOWN, (1, Say.OPENED), (1, Say.GOOD), (1, Say.IDLE))
+    assert actions == [Kill(1, Say.IDLE), Send(2, Tell.SHOW_LEFT)]
+
+
+def test_a_card_that_was_taken_hands_over_to_the_next_resident() -> None:
+    _, actions = play(*SHOWN, (1, Say.OPENED), (1, Say.GOOD), (1, Say.TAKEN), (1, Say.ISSUED))
+    assert actions == [Kill(1, Say.ISSUED), Send(2, Tell.SHOW)]
+
+
+def test_what_is_owed_stays_owed_until_it_is_settled() -> None:
+    _, actions = play(
+        *SHOWN, (1, Say.OPENED), (1, Gone.DIED), (2, Say.PAINTED), (3, Say.READY), (2, Say.ERASED)
+    )
+    assert actions == [Kill(2, Say.ERASED), Send(3, Tell.SHOW_LOOK)]
+
+
+def test_a_blank_is_booked_before_its_first_byte_may_leave() -> None:
+    _, actions = play(*SHOWN, (1, Say.OPENED))
+    assert actions == [Count(Entry.OPENED), Send(1, Tell.BOOKED)]
+
+
+def test_a_second_count_for_the_same_card_kills_the_session() -> None:
+    for settled in (Say.GOOD, Say.SPOILED, Say.UNUSED):
+        station, actions = play(*SHOWN, (1, Say.OPENED), (1, settled), (1, settled))
+        assert isinstance(actions[0], Kill)
+        assert not any(isinstance(action, Count) for action in actions)
+        assert station.shown is not None
+
+
+def test_a_standby_that_asks_for_anything_is_killed() -> None:
+    for wish in (Say.OPENED, Say.PRINTER, Say.SIGNER, Say.CAMERA, Say.CALL):
+        _, actions = play(*SHOWN, (2, wish))
+        assert actions == [Kill(2, Gone.BROKE_THE_CHANNEL), Spawn(3, 0.0)]
+
+
+def test_the_shown_session_gets_what_it_asks_for() -> None:
+    for wish in (Say.PRINTER, Say.SIGNER, Say.CAMERA):
+        _, actions = play(*SHOWN, (1, wish))
+        assert actions == [Give(1, wish)]
+
+
+def test_a_standby_that_dies_before_it_is_ready_is_tried_again_later_and_later() -> None:
+    station, _ = play((1, Say.READY), (1, Say.PAINTED))
+    delays = []
+    for ordinal in range(2, 20):
+        station, actions = react(station, ordinal, Gone.DIED)
+        delays += [action.delay for action in actions if isinstance(action, Spawn)]
+    assert delays[:3] == [0.1, 0.2, 0.4]
+    assert delays[-1] == plan.LONGEST_BACK_OFF
+
+
+def test_a_station_whose_sessions_never_start_gives_up() -> None:
+    station, actions = plan.start()
+    for ordinal in range(1, GIVE_UP + 1):
+        station, actions = react(station, ordinal, Gone.DIED)
+    assert GiveUp() in actions
+
+
+def test_an_event_of_a_killed_session_changes_nothing() -> None:
+    station, _ = play(*SHOWN, (1, Say.ERASED))
+    assert react(station, 1, Gone.DIED) == (station, ())
+
+
+EVENTS = st.one_of(
+    st.sampled_from(list(Say)), st.sampled_from(list(Gone)), st.just(Fault("ValueError"))
+)
+
+
+@given(st.lists(st.tuples(st.integers(-1, 1), EVENTS), max_size=60))
+def test_whatever_happens_counts_balance_and_no_resident_meets_the_last_ones_card(
+    events: list[tuple[int, Event]],
+) -> None:
+    station, _ = plan.start()
+    ledger = Ledger()
+    owed = Blank.NONE
+    for place, event in events:
+        station, actions = react(station, station.spawned + place, event)
+        for action in actions:
+            if isinstance(action, Count):
+                ledger = count(ledger, action.entry)
+            if isinstance(action, Send) and action.message is Tell.SHOW:
+                assert owed is Blank.NONE
+        holder = station.shown.blank if station.shown else station.owed
+        owed = holder
+        assert ledger.unsettled == (1 if holder is Blank.OPEN else 0)
+        assert station.standby is None or station.standby != station.shown
+
+
+def test_a_session_is_never_shown_before_it_is_ready() -> None:
+    station = replace(plan.start()[0], shown=None)
+    _, actions = react(station, 1, Say.PAINTED)
+    assert not any(isinstance(action, Send) for action in actions)

@@ -1,0 +1,212 @@
+"""Scenes: every page in every state worth seeing, with invented people. For pictures and tests."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtWidgets import QApplication
+
+from kiosk.city import City, load
+from kiosk.devices import CardSize
+from kiosk.devices.drawn_camera import DrawnCamera, draw
+from kiosk.session.application import Address, AddressKind, Application, Name
+from kiosk.session.journey import Journey
+from kiosk.session.portrait import Portrait, crop
+from kiosk.session.review import Confirmation, confirm
+from ui.pages import Page, Place
+from ui.studio import Studio
+from ui.translate import Translator
+from ui.window import Window
+
+TODAY = date(2026, 11, 23)
+LANGUAGES = ("en", "es", "ar")
+PORTRAIT, LANDSCAPE = QSize(1080, 1920), QSize(1920, 1080)
+HOME = Address(AddressKind.HOME, ("418 Alder Street", "Apt 3B"), "60601")
+NAMES = {
+    "en": (Name("Solomiia", "Hryhorenko-Shcherbak"), "HRYHORENKO-SHCHERBAK, SOLOMIIA"),
+    "es": (Name("María Guadalupe", "Nguyễn-Wójcik"), "NGUYEN-WOJCIK, MARIA GUADALUPE"),
+    "ar": (Name("ليلى نور", "الحسن"), "ALHASAN, LAYLA NUR"),
+}
+GENDERS = {"en": "Female", "es": "No binario", "ar": "أنثى"}
+
+
+@lru_cache
+def city() -> City:
+    return load("alderport")
+
+
+@lru_cache
+def studio() -> Studio:
+    return Studio(city(), specimen=True)
+
+
+@lru_cache
+def portrait() -> Portrait:
+    return crop(draw())
+
+
+@lru_cache
+def application(language: str = "en") -> Application:
+    name, latin = NAMES[language]
+    born = date(1987, 3, 27)
+    return Application(language, name, latin, born, GENDERS[language], HOME)
+
+
+@lru_cache
+def confirmation(language: str = "en") -> Confirmation:
+    term = (TODAY, date(2031, 11, 23))
+    return confirm(application(language), portrait(), "7F3K9QH2XW4M8T5D", term)
+
+
+@lru_cache
+def card(language: str) -> Any:
+    return studio().draw(confirmation(language), CardSize(), None, "…")
+
+
+def journey(language: str = "en") -> Journey:
+    """Return the journey of somebody who comes back to a page that they have answered."""
+    return Journey(notice=True, application=application(language), check=confirmation(language))
+
+
+def empty(language: str = "en") -> Journey:
+    """Return the journey of somebody who has chosen a language."""
+    return Journey(application=Application(language=language))
+
+
+def page(name: str, *, training: bool = True) -> Any:
+    """Return a new page called `name`."""
+    module = import_module(f"ui.pages.{name}")
+    kind: Callable[[Place], Page] = getattr(module, name.title().replace("_", "") + "Page")
+    return kind(Place(city(), TODAY, studio().covers, training))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A page called `page`, entered with the journey of `before`, and what happens `then`."""
+
+    page: str
+    before: Callable[[str], Journey] = journey
+    then: Callable[[Any, str], None] = lambda _page, _language: None
+
+
+def _preview(check: Any, language: str, unfit: tuple[str, ...] = ()) -> None:
+    drawn = card(language)
+    check.show_preview(confirmation(language), drawn.front, drawn.back, unfit)
+
+
+def _photo(shown: Any, _language: str) -> None:
+    shown.show_camera(DrawnCamera())
+    shown.take.click()
+
+
+def _tick(*kinds: str) -> Callable[[Any, str], None]:
+    def tick(shown: Any, _language: str) -> None:
+        shown.resident.foot.next.click()
+        for kind in kinds:
+            shown.clerk.rows[kind].click()
+
+    return tick
+
+
+def _no_portrait(language: str) -> Journey:
+    return replace(journey(language), portrait=None)
+
+
+def _wrong_date(shown: Any, _language: str) -> None:
+    shown.year.set_text("87")
+    shown.foot.next.click()
+
+
+SCENES: dict[str, Scene] = {
+    "attract": Scene("attract"),
+    "language": Scene("language"),
+    "notice": Scene("notice", empty),
+    "name": Scene("name"),
+    "name_empty": Scene("name", empty, lambda page, _: page.foot.next.click()),
+    "latin_name": Scene("latin_name"),
+    "latin_name_suggested": Scene(
+        "latin_name",
+        lambda code: replace(
+            journey(code), application=replace(application(code), latin_name=None)
+        ),
+    ),
+    "birth_date": Scene("birth_date"),
+    "birth_date_wrong": Scene("birth_date", journey, _wrong_date),
+    "gender": Scene("gender"),
+    "address": Scene("address"),
+    "address_care_of": Scene(
+        "address", empty, lambda page, _: page.tiles[AddressKind.CARE_OF].click()
+    ),
+    "address_omitted": Scene(
+        "address", empty, lambda page, _: page.tiles[AddressKind.OMITTED].click()
+    ),
+    "portrait": Scene("portrait", _no_portrait, lambda page, _: page.show_camera(DrawnCamera())),
+    "portrait_taken": Scene("portrait", _no_portrait, _photo),
+    "portrait_none": Scene("portrait", _no_portrait, lambda page, _: page.show_camera(None)),
+    "check_drawing": Scene("check"),
+    "check": Scene("check", journey, _preview),
+    "check_unfit": Scene("check", journey, lambda page, code: _preview(page, code, ("address",))),
+    "evidence": Scene("evidence"),
+    "evidence_clerk": Scene("evidence", journey, _tick("birth-certificate")),
+    "evidence_enough": Scene("evidence", journey, _tick("foreign-passport", "utility-bill")),
+    "review": Scene("review"),
+    "review_refused": Scene("review", journey, lambda page, _: page.refused(2)),
+    "review_lost": Scene("review", journey, lambda page, _: page.trouble("signer-lost")),
+    "printing": Scene("printing"),
+    "printing_jam": Scene("printing", journey, lambda page, _: page.trouble("printer-jam")),
+    "printing_not_started": Scene(
+        "printing", journey, lambda page, _: page.not_started("printer-out-of-cards")
+    ),
+    "printing_claimed": Scene("printing", journey, lambda page, _: page.ask_look(True)),
+    "printing_ask": Scene("printing", journey, lambda page, _: page.ask_look(False)),
+    "printing_spoiled": Scene("printing", journey, lambda page, _: page.spoiled()),
+    "taken": Scene("taken"),
+    "look": Scene("look"),
+    "look_left": Scene("look", journey, lambda page, _: page.mode(left=True)),
+}
+COVERS: dict[str, Callable[[Window], None]] = {
+    "cover_idle": lambda window: (window.warn_idle(), window.count_down(27, 30))[0],
+    "cover_hidden": lambda window: window.hide_answers(),
+    "cover_erase": lambda window: window.ask_erase(),
+}
+
+
+class Stage:
+    """A window on which scenes are played, one after another."""
+
+    def __init__(self, languages: Iterable[str] = LANGUAGES) -> None:
+        self.translator = Translator(languages)
+        self.window = Window(city(), ("Landlock",))
+        self._pages: dict[str, Any] = {}
+
+    def play(self, name: str, language: str) -> Any:
+        """Show the scene called `name` and return its page, laid out."""
+        self.translator.use(language)
+        if name in COVERS:
+            self.play("name", language)
+            COVERS[name](self.window)
+            return settle(self._pages["name"])
+        self.window.show_again()
+        scene = SCENES[name]
+        if scene.page not in self._pages:
+            self._pages[scene.page] = page(scene.page)
+        shown = self._pages[scene.page]
+        shown.leave()
+        shown.enter(scene.before(language))
+        self.window.show_page(shown)
+        scene.then(shown, language)
+        return settle(shown)
+
+
+def settle(shown: Any) -> Any:
+    """Let all layouts that wait for it be done."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    for _ in range(4):
+        QCoreApplication.sendPostedEvents()
+        app.processEvents()
+    return shown

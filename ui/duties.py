@@ -1,0 +1,238 @@
+"""Duties: what a page's own signals set off, beyond handing on the value of its stage.
+
+A page decides nothing; what it asks for (a camera, a preview, an approval, a print) is done here,
+and what came of it is shown on the page, or given to the flow.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QTimer
+
+from kiosk.devices import Camera, JobEnd, Outcome, Trouble
+from kiosk.devices.drawn_camera import DrawnCamera
+from kiosk.isolation.channel import Say
+from kiosk.session import journey as journeys
+from kiosk.session import printing
+from kiosk.session.card import Card
+from kiosk.session.credential import Credential
+from kiosk.session.printing import Look, Seen, Settlement
+from kiosk.session.review import Confirmation, Review, approve, confirm, expiry
+from kiosk.trust import serial
+from ui.flow import Flow
+from ui.issuing import Issuing
+from ui.outside import Outside
+from ui.pages import Page, Place
+from ui.pages.check import CheckPage
+from ui.pages.evidence import EvidencePage
+from ui.pages.look import LookPage
+from ui.pages.portrait import PortraitPage
+from ui.pages.printing import PrintingPage
+from ui.pages.review import ReviewPage
+
+LOCKED_FOR = 60_000  # milliseconds before a locked "look in the printer" can be tried anew
+
+_SETTLED = {
+    Settlement.ISSUED: Say.GOOD,
+    Settlement.SPOILED: Say.SPOILED,
+    Settlement.UNUSED: Say.UNUSED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """What duties are done with."""
+
+    flow: Flow
+    issuing: Issuing
+    outside: Outside
+    place: Place
+    end: Callable[[Say], None]
+
+
+class Duties:
+    """Connects pages to what they may ask for, and serves them when they come up and go."""
+
+    def __init__(self, hands: Hands) -> None:
+        self._hands = hands
+        self.twin: Camera = DrawnCamera()
+        self._printing: _Printing | None = None
+        self._kept: list[object] = []  # Qt does not hold what its signals call
+
+    def take_on(self, page: Page) -> None:
+        """Connect a page that was just built."""
+        hands = self._hands
+        match page:
+            case CheckPage():
+                page.change.connect(hands.flow.change)
+                self._kept.append(_Preview(page, hands))
+            case EvidencePage():
+                page.give_back.connect(hands.flow.give_back)
+                page.not_today.connect(lambda: hands.end(Say.REFUSED))
+            case ReviewPage():
+                self._kept.append(_Approving(page, hands))
+            case PrintingPage():
+                self._printing = _Printing(page, hands)
+            case LookPage():
+                self._kept.append(_Looking(page, hands))
+            case _:
+                pass
+
+    def shown(self, page: Page) -> None:
+        """Do what a page needs whenever it comes up."""
+        hands = self._hands
+        match page:
+            case PortraitPage():
+                hands.outside.ask(Say.CAMERA, lambda found: self._give_camera(page, found))
+                hands.issuing.ask_size()
+            case CheckPage():
+                _preview(hands)
+            case EvidencePage():
+                hands.outside.say(Say.CALL)
+            case PrintingPage() if self._printing is not None:
+                self._printing.begin()
+            case _:
+                pass
+
+    def left(self, page: Page) -> None:
+        """Take back what was done for a page when another one comes up."""
+        page.leave()
+        if isinstance(page, EvidencePage):
+            self._hands.outside.say(Say.CALL_OVER)
+
+    def _give_camera(self, page: PortraitPage, descriptor: int | None) -> None:
+        """Give the page its camera; none but training's simulated twin is built in yet."""
+        if descriptor is not None:
+            os.close(descriptor)
+        page.show_camera(self.twin if self._hands.place.training else None)
+
+
+def _preview(hands: Hands) -> None:
+    journey, today = hands.flow.journey, hands.place.today
+    term = (today, expiry(today, hands.place.city.validity_years))
+    number = serial.draw(os.urandom)
+    hands.issuing.preview(confirm(journey.application, journey.portrait, number, term))
+
+
+class _Preview:
+    """Shows a preview on the check page, unless another page has come up meanwhile."""
+
+    def __init__(self, page: CheckPage, hands: Hands) -> None:
+        self._page = page
+        self._hands = hands
+        hands.issuing.previewed.connect(self._show)
+
+    def _show(self, confirmation: Confirmation, card: Card) -> None:
+        if self._hands.flow.stage == "check":
+            unfit = self._hands.issuing.unfit(confirmation)
+            self._page.show_preview(confirmation, card.front, card.back, unfit)
+
+
+class _Approving:
+    """The clerk's PIN on the review page: one approval, one signature, then the card is drawn."""
+
+    def __init__(self, page: ReviewPage, hands: Hands) -> None:
+        self._page = page
+        self._hands = hands
+        page.give_back.connect(hands.flow.give_back)
+        page.approved.connect(self._approve)
+        hands.issuing.refused.connect(self._refused)
+        hands.issuing.signer_lost.connect(self._signer_lost)
+        hands.issuing.signed.connect(self._signed)
+
+    def _approve(self, number: int, pin: str) -> None:
+        journey = self._hands.flow.journey
+        if self._hands.flow.stage != "review" or journey.check is None or journey.evidence is None:
+            return
+        self._page.busy(True)
+        self._hands.issuing.sign(approve(journey.check, journey.evidence, number), pin)
+
+    def _refused(self, tries_left: int) -> None:
+        self._page.busy(False)
+        self._page.refused(tries_left)
+
+    def _signer_lost(self) -> None:
+        self._page.busy(False)
+        self._page.trouble("signer-lost")
+
+    def _signed(self, review: Review, credential: Credential, card: Card) -> None:
+        flow = self._hands.flow
+        flow.go(replace(flow.journey, review=review, credential=credential, card=card))
+
+
+class _Printing:
+    """One signed card, on as many blanks as it takes until a person has a good one in hand."""
+
+    def __init__(self, page: PrintingPage, hands: Hands) -> None:
+        self._page = page
+        self._hands = hands
+        self._end: JobEnd | None = None
+        page.try_again.connect(self.begin)
+        page.looked.connect(self._looked)
+        page.stop.connect(lambda: hands.end(Say.MISPRINT))
+        hands.issuing.trouble.connect(self._trouble)
+        hands.issuing.ended.connect(self._ended)
+
+    def begin(self) -> None:
+        """Print the card on a fresh blank."""
+        card = self._hands.flow.journey.card
+        if card is None:
+            return
+        self._end = None
+        self._page.printing()
+        self._hands.issuing.print(card)
+
+    def _trouble(self, trouble: Trouble | None) -> None:
+        self._page.trouble(None if trouble is None else trouble.value)
+
+    def _ended(self, end: JobEnd) -> None:
+        self._end = end
+        if end.outcome is Outcome.NOT_STARTED:
+            self._page.not_started((end.trouble or Trouble.OTHER).value)
+        else:
+            self._page.ask_look(end.outcome is Outcome.CLAIMED)
+
+    def _looked(self, look: str) -> None:
+        """Settle the blank by what the clerk saw, once."""
+        end, self._end = self._end, None
+        if end is None or end.outcome is Outcome.NOT_STARTED:
+            return
+        self._hands.outside.say(_SETTLED[printing.settle(end, Look(look))])
+        printed = printing.printed(end, Look(look), Seen.BY_CLERK)
+        if printed is None:
+            self._page.spoiled()
+        else:
+            self._hands.flow.go(journeys.discarded(printed))
+
+
+class _Looking:
+    """A clerk settles what the last session left in the printer; then this session ends."""
+
+    def __init__(self, page: LookPage, hands: Hands) -> None:
+        self._page = page
+        self._hands = hands
+        page.answered.connect(self._answered)
+
+    def _answered(self, number: int, pin: str, look: str) -> None:
+        self._hands.issuing.check(number, pin, lambda tries: self._checked(tries, look))
+
+    def _checked(self, tries_left: int | None, look: str) -> None:
+        if tries_left is not None:
+            self._page.refused(tries_left)
+            if tries_left == 0:
+                QTimer.singleShot(LOCKED_FOR, lambda: self._hands.end(Say.ERASED))
+            return
+        for message in _settlement(look):
+            self._hands.outside.say(message)
+        self._hands.end(Say.ERASED)
+
+
+def _settlement(look: str) -> tuple[Say, ...]:
+    """Return what is said of a blank that a session left behind; "empty": its card was seen."""
+    if look == "empty":
+        return (Say.TAKEN,)
+    if look == Look.GOOD:
+        return (Say.GOOD, Say.TAKEN)
+    end = JobEnd(Outcome.ASK)
+    return (_SETTLED[printing.settle(end, Look(look))],)

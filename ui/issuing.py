@@ -1,0 +1,175 @@
+"""Issuing: from the clerk's approval to a card in the tray, beside the screen.
+
+Each step runs in a thread of its own and ends in the screen's thread. A step that the world refuses
+(a wrong PIN, a cover that is open) is told by a signal, and can be tried again; nothing is printed
+that was not read back and verified.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.devices import CardPrinter, CardSize, JobEnd, Outcome, Trouble
+from kiosk.errors import SignerLost, Unverified
+from kiosk.formats import qr
+from kiosk.isolation.approval import Approval
+from kiosk.isolation.channel import Say
+from kiosk.session.card import Card
+from kiosk.session.credential import Credential, issue
+from kiosk.session.printing import send
+from kiosk.session.review import Confirmation, Refused, Review
+from kiosk.trust.keys import Issuer
+from ui import work
+from ui.outside import Outside
+
+_CHANNELS = 3  # a signer that died is started anew: the same approval is brought to the new one
+
+Draw = Callable[[Confirmation, CardSize, str | None, str], Card]
+Unfit = Callable[[Confirmation], tuple[str, ...]]
+OpenPrinter = Callable[[], CardPrinter | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What issuing works with: the issuer, the art, and a fresh connection to the printer."""
+
+    issuer: Issuer
+    draw: Draw
+    unfit: Unfit
+    open_printer: OpenPrinter
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    review: Review
+    credential: Credential
+    card: Card
+
+
+class Issuing(QObject):
+    """`refused` carries the tries left; `signed` the Review, its Credential and Card."""
+
+    refused = Signal(int)
+    signer_lost = Signal()
+    signed = Signal(object, object, object)
+    trouble = Signal(object)  # Trouble | None, while the job runs
+    ended = Signal(object)  # JobEnd
+    previewed = Signal(object, object)  # Confirmation, Card
+
+    def __init__(self, tools: Tools, outside: Outside) -> None:
+        super().__init__()
+        self._tools = tools
+        self._outside = outside
+        self._size = CardSize()
+
+    def ask_size(self) -> None:
+        """Learn what the printer wants of a side, so that the preview has the card's very pixels.
+
+        A printer that is not there now may be there later: the preview is then drawn at 300 dpi.
+        """
+        work.run(self._read_size, self._take_size)
+
+    def unfit(self, confirmation: Confirmation) -> tuple[str, ...]:
+        """Return the questions whose answers do not fit the card."""
+        return self._tools.unfit(confirmation)
+
+    def preview(self, confirmation: Confirmation) -> None:
+        """Draw what the card will be; the code is added when the clerk approves."""
+        size, note = self._size, self.tr("The code is added when the clerk approves.")
+        work.run(
+            lambda: self._tools.draw(confirmation, size, None, note),
+            lambda card: self.previewed.emit(confirmation, card),
+        )
+
+    def sign(self, review: Review, pin: str) -> None:
+        """Have the credential signed, draw the card and read its code back."""
+        work.run(lambda: self._make(review, pin), self._made)
+
+    def print(self, card: Card) -> None:
+        """Print the card; `ended` tells what the printer can know of it."""
+        work.run(lambda: self._print(card), self.ended.emit)
+
+    def check(self, number: int, pin: str, done: Callable[[int | None], None]) -> None:
+        """Check a clerk's PIN alone; `done` gets None if it is right, else the tries left."""
+        work.run(lambda: self._check(number, pin), done)
+
+    # -- in threads ----------------------------------------------------------------------------
+
+    def _make(self, review: Review, pin: str) -> "_Made | Refused | None":
+        credential = self._signed(review, pin)
+        if credential is None or isinstance(credential, Refused):
+            return credential
+        card = self._tools.draw(review.confirmation, self._size, credential.text, "")
+        if qr.read(card.back) != credential.text:
+            raise Unverified
+        return _Made(review, credential, card)
+
+    def _signed(self, review: Review, pin: str) -> Credential | Refused | None:
+        """Return None if no signer can be reached."""
+        for _ in range(_CHANNELS):
+            approval = self._approval()
+            try:
+                return issue(review, self._tools.issuer, _sign_with(approval, review.clerk, pin))
+            except SignerLost:
+                continue
+            finally:
+                approval.close()
+        return None
+
+    def _check(self, number: int, pin: str) -> int | None:
+        for _ in range(_CHANNELS):
+            approval = self._approval()
+            try:
+                return approval.check(number, pin)
+            except SignerLost:
+                continue
+            finally:
+                approval.close()
+        return 0
+
+    def _approval(self) -> Approval:
+        descriptor = self._outside.ask_and_wait(Say.SIGNER)
+        if descriptor is None:
+            raise SignerLost
+        return Approval(descriptor)
+
+    def _read_size(self) -> CardSize | Trouble:
+        printer = self._tools.open_printer()
+        if printer is None:
+            return Trouble.NOT_THERE
+        try:
+            return printer.size()
+        finally:
+            printer.close()
+
+    def _print(self, card: Card) -> JobEnd:
+        printer = self._tools.open_printer()
+        if printer is None:
+            return JobEnd(Outcome.NOT_STARTED, Trouble.NOT_THERE)
+        try:
+            return send(card, printer, self._outside.book_blank, self.trouble.emit)
+        finally:
+            printer.close()
+
+    # -- back in the screen's thread -------------------------------------------------------------
+
+    def _take_size(self, size: CardSize | Trouble) -> None:
+        if isinstance(size, CardSize):
+            self._size = size
+
+    def _made(self, made: "_Made | Refused | None") -> None:
+        if made is None:
+            self.signer_lost.emit()
+        elif isinstance(made, Refused):
+            self.refused.emit(made.tries_left)
+        else:
+            self.signed.emit(made.review, made.credential, made.card)
+
+
+def _sign_with(approval: Approval, clerk: int, pin: str) -> Callable[[bytes], bytes | Refused]:
+    def sign(digest: bytes) -> bytes | Refused:
+        signature = approval.sign(clerk, pin, digest)
+        return signature if isinstance(signature, bytes) else Refused(signature)
+
+    return sign

@@ -1,0 +1,62 @@
+"""Pages: one a stage, named like it. A page shows values and hands one on; it decides nothing.
+
+A page is entered with the journey, so that it shows what was answered before, and emits
+`submitted` with the value of its stage. It may also ask to go `back`. What only some pages can ask
+for is a signal of theirs, described there.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QWidget
+
+from kiosk.city import City
+from kiosk.session.application import Printable
+
+if TYPE_CHECKING:
+    from kiosk.session.journey import Journey
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the page is: the city's pack, the day, and which signs the card's fonts have.
+
+    `training` shows the training clerk's number and PIN to whoever tries the program.
+    """
+
+    city: City
+    today: date
+    printable: Printable
+    training: bool
+
+
+class Page(QWidget):
+    """What every page shares. `name` is its stage; `step` its place in the header's steps."""
+
+    submitted = Signal(object)
+    back = Signal()
+
+    name = ""
+    step: int | None = None
+    keeps_rail = True
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+        self.setObjectName(f"page:{self.name}")
+
+    def enter(self, journey: "Journey") -> None:
+        """Show what the journey holds for this stage; called whenever the page comes up."""
+
+    def leave(self) -> None:
+        """Let go of what the page holds of a device; called when another page comes up."""
+
+    def retranslate(self) -> None:
+        """Set every visible text: once at the start and again when the language changes."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,68 @@
+"""Name: as the person writes it, in any script; many people have a single name."""
+
+from typing import TYPE_CHECKING
+
+from kiosk.session.application import Name, Refusal, read_name
+from ui.pages import Page, Place
+from ui.pages.parts import Column, Complaint, Foot, Spread
+from ui.pages.tray import Tray
+from ui.widgets import Field, Text
+
+if TYPE_CHECKING:
+    from kiosk.session.journey import Journey
+
+
+class NamePage(Page):
+    """`submitted` carries a Name."""
+
+    name = "name"
+    step = 1
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(place)
+        self.title, self.lead = Text("title"), Text("body")
+        self.given, self.family = Field("given"), Field("family")
+        self._complaint = Complaint(self.given, self.family)
+        self.foot, self.tray = Foot(), Tray(self.given, self.family)
+        parts = (self.title, self.lead, self.given, self.family, 1, self.foot)
+        self.setLayout(Spread(Column(*parts, spare=[self.lead]), self.tray))
+        self.foot.back.clicked.connect(self.back)
+        self.foot.next.clicked.connect(self._submit)
+        self.tray.finished.connect(self._submit)
+        self.retranslate()
+
+    def enter(self, journey: "Journey") -> None:
+        name = journey.application.name or Name("", "")
+        self.given.set_text(name.given)
+        self.family.set_text(name.family)
+        self._complaint.clear()
+        self.tray.start()
+
+    def retranslate(self) -> None:
+        self.title.setText(self.tr("What is your name?"))
+        self.lead.setText(
+            self.tr(
+                "Write it as you want it on the card, in any alphabet. "
+                "If you have only one name, leave the other box empty."
+            )
+        )
+        self.given.set_texts(self.tr("Given names"))
+        self.family.set_texts(self.tr("Family name"))
+        self.foot.retranslate()
+        self._complaint.retranslate()
+
+    def _submit(self) -> None:
+        name = read_name(self.given.text(), self.family.text(), self.place.printable)
+        if isinstance(name, Refusal):
+            field = self._at_fault(name)
+            self._complaint.about(field, name)
+            self.tray.start(field)
+        else:
+            self._complaint.clear()
+            self.submitted.emit(name)
+
+    def _at_fault(self, refusal: Refusal) -> Field:
+        if refusal is Refusal.NAME_EMPTY:
+            return self.given
+        alone = read_name(self.given.text(), "", self.place.printable)
+        return self.given if alone is refusal else self.family

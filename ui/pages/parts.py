@@ -1,0 +1,312 @@
+"""Parts: what pages are put together from: a column, its actions, and rooms for pictures.
+
+Large text, long languages and a keyboard all want the same screen. A column that is too full first
+moves closer together, then leaves out what it was told can be spared, then shows its rows in turns
+(see `leaves`). Nothing is ever cut, and nothing scrolls by a gesture that one has to know.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+from ui.pages.leaves import Leaves
+from ui.theme import METRICS, theme
+from ui.widgets import Box, Button, Field, Glyph, Grid, Text, hbox, vbox
+from ui.widgets.paint import follow_theme
+from ui.words import word
+
+Part = QWidget | int
+GAP, TIGHT = 6.0, 2.5  # mm between the parts of a column
+_EDGE, _TIGHT_EDGE = 6.0, 3.0  # mm above the first part and below the last one
+
+
+class Column(QWidget):
+    """Parts below one another, in the height that is left for them; see `fill`."""
+
+    def __init__(
+        self, *parts: Part, spare: Sequence[QWidget] = (), across: float = METRICS.page
+    ) -> None:
+        super().__init__()
+        self._wanted: dict[QWidget, bool] = {}
+        self._parts: tuple[Part, ...] = ()
+        self._across = across
+        self._tight = False
+        self._box = vbox(gap=GAP, margins=(across, _EDGE))
+        self.setLayout(self._box)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.fill(parts, spare)
+
+    def fill(self, parts: Sequence[Part], spare: Sequence[QWidget] = ()) -> None:
+        """Hold `parts`, whatever was held before; a number is a stretch of that weight.
+
+        `spare` may be left out, the first one first; whether one has anything to show at all is
+        told by `want`.
+        """
+        while self._box.count():
+            self._box.takeAt(0)
+        self._parts = tuple(parts)
+        self._wanted = {part: self._wanted.get(part, True) for part in spare if part in parts}
+        for part in parts:
+            if isinstance(part, int):
+                self._box.addStretch(part)
+            else:
+                self._box.addWidget(part)
+        self._fit()
+
+    def want(self, part: QWidget, *, wanted: bool) -> None:
+        """Say whether a spare part has anything to show now."""
+        if part in self._wanted:
+            self._wanted[part] = wanted
+            self._fit()
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().mm(200), theme().mm(200))
+
+    def minimumSizeHint(self) -> QSize:
+        # What does not fit is this column's business: it must not push the screen's other parts.
+        return QSize(theme().mm(60), theme().mm(40))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Decide from the need of everything, so that deciding twice changes nothing."""
+        shown = [part for part, wanted in self._wanted.items() if wanted]
+        tight = self._need(shown, tight=False) > self.height()
+        while shown and self._need(shown, tight=tight) > self.height():
+            shown.pop(0)
+        self._move_together(tight)
+        for spare in self._wanted:
+            if spare.isHidden() is (spare in shown):
+                spare.setVisible(spare in shown)
+        for part in self._parts:
+            if isinstance(part, Leaves):
+                part.give_up(max(0, self._need(shown, tight=tight) - self.height()))
+
+    def _need(self, spare: Sequence[QWidget], *, tight: bool) -> int:
+        """Return the height that is needed if of the spare parts just these are shown."""
+        always = (part for part in self._parts if isinstance(part, QWidget))
+        parts = [part for part in always if part in spare or self._stays(part)]
+        gap, edge = (TIGHT, _TIGHT_EDGE) if tight else (GAP, _EDGE)
+        heights = sum(map(self._tall, parts))
+        return heights + theme().mm(gap) * (len(parts) - 1) + 2 * theme().mm(edge)
+
+    def _stays(self, part: QWidget) -> bool:
+        return part not in self._wanted and not part.isHidden()
+
+    def _tall(self, part: QWidget) -> int:
+        width = self.width() - 2 * theme().mm(self._across)
+        if isinstance(part, Leaves):
+            return part.full_height(width)
+        if part.hasHeightForWidth():
+            return part.heightForWidth(width)
+        return part.minimumSizeHint().height()
+
+    def _move_together(self, tight: bool) -> None:  # noqa: FBT001 private
+        if tight is not self._tight:
+            self._tight = tight
+            gap, edge = (TIGHT, _TIGHT_EDGE) if tight else (GAP, _EDGE)
+            self._box.set_gap(gap, (self._across, edge))
+
+
+class Spread(Box):
+    """Two parts: below one another in portrait, beside one another in landscape.
+
+    `shares` are their weights in landscape, `portrait` those in portrait; 0 takes what it needs.
+    """
+
+    def __init__(
+        self,
+        first: QWidget,
+        second: QWidget,
+        shares: tuple[int, int] = (4, 5),
+        portrait: tuple[int, int] = (1, 0),
+    ) -> None:
+        super().__init__(QBoxLayout.Direction.TopToBottom, 0, 0)
+        self._shares, self._portrait = shares, portrait
+        self.addWidget(first)
+        self.addWidget(second)
+        theme().changed.connect(self._turn)
+        self._turn()
+
+    def _turn(self) -> None:
+        wide = theme().landscape
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self.setDirection(across if wide else down)
+        for place, share in enumerate(self._shares if wide else self._portrait):
+            self.setStretch(place, share)
+
+
+class Sides(QWidget):
+    """Parts in two columns beside one another in landscape, and in one column in portrait.
+
+    `head` stands on top: of the only column, or of the second one.
+    """
+
+    def __init__(
+        self,
+        first: Sequence[Part],
+        second: Sequence[Part],
+        *,
+        head: QWidget | None = None,
+        spare: Sequence[QWidget] = (),
+        shares: tuple[int, int] = (1, 1),
+    ) -> None:
+        super().__init__()
+        self._head = () if head is None else (head,)
+        self._first, self._second, self._spare = tuple(first), tuple(second), tuple(spare)
+        self.columns = (Column(), Column())
+        row = hbox(*self.columns, gap=0)
+        for place, share in enumerate(shares):
+            row.setStretch(place, share)
+        self.setLayout(row)
+        theme().changed.connect(self._turn)
+        self._wide: bool | None = None
+        self._turn()
+
+    def want(self, part: QWidget, *, wanted: bool) -> None:
+        """Say whether a spare part has anything to show now."""
+        for column in self.columns:
+            column.want(part, wanted=wanted)
+
+    def _turn(self) -> None:
+        if self._wide is theme().landscape:
+            return
+        self._wide = theme().landscape
+        left, right = self.columns
+        if self._wide:
+            left.fill(self._first, self._spare)
+            right.fill((*self._head, *self._second), self._spare)
+        else:
+            right.fill(())
+            left.fill((*self._head, *self._first, *self._second), self._spare)
+        right.setVisible(self._wide)
+
+
+class Bench(QWidget):
+    """Parts beside one another, or with `down` below one another, as one part of a column.
+
+    A number is a stretch; `shares` are the parts' weights.
+    """
+
+    def __init__(
+        self, *parts: Part, gap: float = 4, down: bool = False, shares: tuple[int, ...] = ()
+    ) -> None:
+        super().__init__()
+        box = vbox(*parts, gap=gap) if down else hbox(*parts, gap=gap)
+        for place, share in enumerate(shares):
+            box.setStretch(place, share)
+        self.setLayout(box)
+
+
+class Grille(QWidget):
+    """Parts in rows, with as many columns as fit the screen's orientation."""
+
+    def __init__(self, parts: list[QWidget], portrait: int, landscape: int, gap: float = 4) -> None:
+        super().__init__()
+        self._parts, self._columns = parts, (portrait, landscape)
+        self._grid = Grid(gap)
+        self.setLayout(self._grid)
+        theme().changed.connect(self._turn)
+        self._turn()
+
+    def _turn(self) -> None:
+        self._grid.fill(self._parts, self._columns[theme().landscape])
+
+
+class Foot(QWidget):
+    """What a page ends with: `back`, perhaps others, and the one primary action, `next`."""
+
+    def __init__(self, *others: Button, icon: str = "arrow-right") -> None:
+        super().__init__()
+        self.back = Button("secondary", icon="arrow-left", name="back")
+        self.next = Button("primary", icon=icon, icon_at_end=icon == "arrow-right", name="next")
+        self.setLayout(hbox(self.back, *others, self.next))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.back.setText(self.tr("Back"))
+        self.next.setText(self.tr("Continue"))
+
+
+class Point(QWidget):
+    """A glyph, what matters, and a sentence about it."""
+
+    def __init__(self, icon: str, size: float = 16) -> None:
+        super().__init__()
+        self.head, self.tail = Text("lead", bold=True), Text("body")
+        row = hbox(Glyph(icon, size), vbox(self.head, self.tail, gap=0.5), gap=6)
+        row.setStretch(1, 1)
+        self.setLayout(row)
+
+    def set_texts(self, head: str, tail: str) -> None:
+        self.head.setText(head)
+        self.tail.setText(tail)
+
+
+class Room(QWidget):
+    """Holds a picture in whatever height is left, at `ratio` (width to height) if one is given.
+
+    `least` and `wish` are heights in millimetres; `widest` bounds the picture.
+    """
+
+    def __init__(
+        self,
+        picture: QWidget,
+        *,
+        ratio: float = 0,
+        least: float = 40,
+        wish: float = 120,
+        widest: float = 1000,
+    ) -> None:
+        super().__init__()
+        self._picture = picture
+        self._ratio, self._least, self._wish, self._widest = ratio, least, wish, widest
+        picture.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        follow_theme(self)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().mm(120), theme().mm(self._wish))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().mm(40), theme().mm(self._least))
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        width = min(self.width(), theme().mm(self._widest))
+        height = self.height()
+        if self._ratio:
+            width = min(width, round(height * self._ratio))
+            height = min(height, round(width / self._ratio))
+        left, top = (self.width() - width) // 2, (self.height() - height) // 2
+        self._picture.setGeometry(QRect(left, top, width, height))
+
+
+class Complaint:
+    """Says beside a field what to do instead, and says it anew in another language."""
+
+    def __init__(self, *fields: Field) -> None:
+        self._fields = fields
+        self._field: Field | None = None
+        self._code = ""
+
+    def about(self, field: Field, code: str) -> None:
+        """Show the words of `code` at `field`, and at no other field."""
+        self._field, self._code = field, code
+        self.retranslate()
+
+    def clear(self) -> None:
+        """Take back what was said."""
+        self._field = None
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        for field in self._fields:
+            field.set_error(word(self._code) if field is self._field else "")

@@ -1,0 +1,128 @@
+"""Review: the clerk compares the person, the papers and the card, and approves with a PIN."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from kiosk.devices import Frame
+from kiosk.session.portrait import HEIGHT, WIDTH
+from ui.pages import Page, Place
+from ui.pages.clerk_pin import ClerkPin
+from ui.pages.parts import Bench, Room, Sides, Spread
+from ui.pages.tray import Tray
+from ui.translate import day_in_words
+from ui.widgets import Button, Notice, Picture, Row, Text
+from ui.words import word
+
+if TYPE_CHECKING:
+    from kiosk.session.journey import Journey
+
+_STAGES = ("name", "latin_name", "birth_date")
+
+
+class ReviewPage(Page):
+    """`approved` carries the clerk's number and PIN; `give_back` returns to the resident."""
+
+    approved = Signal(int, str)
+    give_back = Signal()
+
+    name = "review"
+    step = 3
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(place)
+        self.title, self.lead = Text("title"), Text("body")
+        self.picture = Picture(fill=True)
+        self.rows = {stage: Row(changeable=False) for stage in _STAGES}
+        self.who = ClerkPin()
+        self.hint, self.trouble_notice = Notice("info", icon="key-round"), Notice("danger")
+        self.approve = Button("primary", icon="printer", name="approve")
+        self.back_button = Button("secondary", icon="hand-helping", name="give-back")
+        self.tray = Tray(self.who.number, self.who.pin)
+        self._texts = dict.fromkeys(_STAGES, "")
+        self._busy = self._locked = False
+        self._trouble = ""
+        self._lay_out()
+        self.back_button.clicked.connect(self.give_back)
+        self.approve.clicked.connect(self._approve)
+        self.tray.finished.connect(self._approve)
+        self._show()
+
+    def enter(self, journey: "Journey") -> None:
+        self._busy = self._locked = False
+        self._trouble = ""
+        self.who.clear()
+        self._fill(journey)
+        self._show()
+        self.tray.start()
+
+    def leave(self) -> None:
+        self.who.clear()
+
+    def refused(self, tries_left: int) -> None:
+        """Say that the PIN was wrong; with no tries left approval is over for this session."""
+        self._locked = tries_left == 0
+        self.who.refused(tries_left)
+        self._show()
+        self.tray.start(self.who.pin)
+
+    def busy(self, on: bool) -> None:  # noqa: FBT001 the flow says busy(True) and busy(False)
+        """Show that the card is being signed; nothing can be touched meanwhile."""
+        self._busy = on
+        if on:
+            self._trouble = ""
+        self._show()
+
+    def trouble(self, code: str) -> None:
+        """Show what else went wrong; the approval can be tried again."""
+        self._trouble = code
+        self._show()
+
+    def retranslate(self) -> None:
+        self.title.setText(self.tr("For the clerk: is this the same person?"))
+        self.lead.setText(self.tr("Same face, same name and same birth date as on the papers?"))
+        for stage, row in self.rows.items():
+            row.set_texts(word(stage), self._texts[stage])
+        self.hint.set_texts(self.tr("Training clerk: number 12, PIN 246810"))
+        self.trouble_notice.set_texts(word(self._trouble) if self._trouble else "")
+        approve = self.tr("The card is being made…") if self._busy else self.tr("Approve and print")
+        self.approve.setText(approve)
+        self.back_button.setText(self.tr("Back to the resident"))
+        self.who.retranslate()
+
+    def _lay_out(self) -> None:
+        names = Bench(*self.rows.values(), down=True, gap=0)
+        person = Bench(Room(self.picture, ratio=WIDTH / HEIGHT, wish=96), names, shares=(2, 3))
+        body = Sides(
+            (self.title, self.lead, person),
+            (self.hint, self.trouble_notice, self.who, 1, Bench(self.back_button, self.approve)),
+            spare=[self.hint, self.lead],
+        )
+        body.want(self.hint, wanted=self.place.training)
+        self.setLayout(Spread(body, self.tray, shares=(5, 2)))
+
+    def _fill(self, journey: "Journey") -> None:
+        confirmation = journey.check
+        if confirmation is None:
+            return
+        answers = confirmation.application
+        name, born = answers.name, answers.birth_date
+        self._texts = {
+            "name": " ".join(filter(None, (name.given, name.family))) if name else "",
+            "latin_name": answers.latin_name or "",
+            "birth_date": day_in_words(born) if born else "",
+        }
+        self.rows["latin_name"].setVisible(bool(answers.latin_name))
+        self.picture.set_frame(Frame(WIDTH, HEIGHT, confirmation.portrait.rgb))
+
+    def _show(self) -> None:
+        self.trouble_notice.setVisible(bool(self._trouble))
+        self.approve.setEnabled(not (self._busy or self._locked))
+        self.back_button.setEnabled(not self._busy)
+        self.tray.setEnabled(not (self._busy or self._locked))
+        self.retranslate()
+
+    def _approve(self) -> None:
+        who = None if self._busy or self._locked else self.who.read()
+        if who is not None:
+            self.approved.emit(*who)

@@ -1,0 +1,161 @@
+"""Driver: plays one person of a people file through the shown pages, and reports times.
+
+What leaves is a record of fixed size a page, which holds a page's place in a list and microseconds,
+and, where a folder was asked for, the card as it was sent to the printer, into files that the
+supervisor opened.
+"""
+
+import argparse
+import io
+import os
+import struct
+import time
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+from kiosk import people
+from kiosk.city import City
+from kiosk.devices import Frame
+from kiosk.isolation.channel import Say
+from kiosk.people import Person
+from kiosk.session.card import Card
+from kiosk.session.credential import Credential
+from kiosk.session.review import Review
+from ui.app import App
+from ui.pages import Page
+from ui.rehearsal.hand import Hand
+from ui.rehearsal.script import Scene, Steps, Wait, steps
+
+RECORD = struct.Struct(">BI")  # page, microseconds
+PAGES = (
+    "attract", "language", "notice", "name", "latin_name", "birth_date", "gender", "address",
+    "portrait", "check", "evidence", "review", "printing", "taken", "look", "cover",
+)  # fmt: skip
+REFUSED_AFTER = 10.0  # seconds on a page after its last step
+PRINTED_WITHIN = 300.0
+_TICK = 4  # milliseconds between looks at a condition
+
+
+def begin(app: App, arguments: argparse.Namespace) -> None:
+    """Play the person that the supervisor named, as soon as `app` is shown."""
+    file, *outlets = arguments.rehearse
+    place = app.parts.place
+    person = _read_person(file, arguments.person, place.city, arguments.people_folder)
+    if person.portrait is not None:
+        app.use_camera(StillCamera(_picture(person.portrait)))
+    Driver(app, person, tuple(outlets))
+
+
+def _read_person(descriptor: int, number: int, city: City, folder: Path) -> Person:
+    """Return person `number` of the people file behind `descriptor`."""
+    with open(descriptor, "rb") as file:
+        return people.read(file.read(), city, folder).people[number - 1]
+
+
+def _picture(path: Path) -> Frame:
+    """Return the picture of a person who brings one."""
+    with Image.open(path) as picture:
+        rgb = picture.convert("RGB")
+    return Frame(rgb.width, rgb.height, rgb.tobytes())
+
+
+class StillCamera:
+    """A camera that sees one picture."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+
+    def read(self) -> Frame | None:
+        return self._frame
+
+    def close(self) -> None: ...
+
+
+class Driver(QObject):
+    """Plays `person` in `app`; `outlets` are the record pipe and perhaps three card files."""
+
+    def __init__(self, app: App, person: Person, outlets: tuple[int, ...]) -> None:
+        super().__init__(app)
+        self._app = app
+        self._hand = Hand(app.parts.window)
+        self._scene = Scene(person, app.parts.place, self._hand, app.parts.idle)
+        self._record, *self._card_files = outlets
+        self._page: Page | None = None
+        self._unpainted = False
+        self._steps: Steps = iter(())
+        self._since = 0.0
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK)
+        self._timer.timeout.connect(self._step)
+        self._waiting: Wait | None = None
+        app.parts.outside.shown.connect(self._hand.begin)
+        app.showed.connect(self._enter)
+        app.parts.issuing.signed.connect(self._keep)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._page and event.type() == QEvent.Type.Paint and self._unpainted:
+            self._unpainted = False
+            QTimer.singleShot(0, self._painted)
+        return super().eventFilter(watched, event)
+
+    def _enter(self, page: Page) -> None:
+        if self._page is not None:
+            self._page.removeEventFilter(self)
+        self._timer.stop()
+        self._page = page
+        self._unpainted = True
+        page.installEventFilter(self)
+        page.update()
+
+    def _painted(self) -> None:
+        """Report how long the page took since the touch that led to it, and play it."""
+        if self._page is None:
+            return
+        now = time.perf_counter()
+        took = min(int((now - self._hand.touched) * 1e6), 0xFFFFFFFF)
+        os.write(self._record, RECORD.pack(PAGES.index(self._page.name), took))
+        self._steps = steps(self._page.name, self._scene)
+        self._waiting = None
+        self._since = now
+        self._timer.start()
+
+    def _step(self) -> None:
+        """Do the next step, or wait on; a page that nothing comes of has refused the person."""
+        if self._waiting is None or self._waiting():
+            try:
+                self._waiting = next(self._steps)
+                self._since = time.perf_counter()
+                return
+            except StopIteration:
+                self._waiting = _never
+        printing = self._page is not None and self._page.name == "printing"
+        patience = PRINTED_WITHIN if printing else REFUSED_AFTER
+        if time.perf_counter() - self._since > patience:
+            self._timer.stop()
+            self._app.end(Say.REFUSED)
+
+    def _keep(self, _review: Review, credential: Credential, card: Card) -> None:
+        """Write the card's sides and code where the supervisor made files for them."""
+        if not self._card_files:
+            return
+        front, back, code = self._card_files
+        _write(front, _png(card.front))
+        _write(back, _png(card.back))
+        _write(code, credential.text.encode("ascii") + b"\n")
+
+
+def _never() -> bool:
+    return False
+
+
+def _png(side: Frame) -> bytes:
+    out = io.BytesIO()
+    Image.frombytes("RGB", (side.width, side.height), side.rgb).save(out, "PNG")
+    return out.getvalue()
+
+
+def _write(descriptor: int, content: bytes) -> None:
+    with open(descriptor, "wb", closefd=False) as file:
+        file.write(content)

@@ -1,0 +1,186 @@
+"""Script: what the resident and the clerk do on each page, as generators of small steps.
+
+A step yields None to let the screen go on, or a condition to wait for.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+
+from kiosk.people import Ending, Person
+from kiosk.session.evidence import first_combination
+from ui.idle import Idle
+from ui.pages import Place
+from ui.rehearsal.hand import Hand
+
+CLERK, PIN = "12", "246810"  # the training clerk, published in assets/training/staff.toml
+_SHORT_SECOND = 100  # milliseconds: a rehearsed minute passes quickly
+
+Wait = Callable[[], bool]
+Steps = Iterator[Wait | None]
+
+
+class Crash(RuntimeError):
+    """What an ending "crash" raises."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Who plays, with what."""
+
+    person: Person
+    place: Place
+    hand: Hand
+    idle: Idle
+
+
+def steps(page: str, scene: Scene) -> Steps:
+    """Return what is done on the page called `page`."""
+    play = _PAGES.get(page)
+    return iter(()) if play is None else play(scene)
+
+
+def _attract(scene: Scene) -> Steps:
+    yield from _touch(scene, "start")
+
+
+def _language(scene: Scene) -> Steps:
+    yield from _touch(scene, f"language:{scene.person.language}")
+
+
+def _next(scene: Scene) -> Steps:
+    yield from _touch(scene, "next")
+
+
+def _name(scene: Scene) -> Steps:
+    yield from scene.hand.type("given", scene.person.given_names)
+    yield from scene.hand.type("family", scene.person.family_names)
+    yield from _next(scene)
+
+
+def _latin_name(scene: Scene) -> Steps:
+    if scene.person.latin_name is not None:
+        yield from scene.hand.type("latin", scene.person.latin_name)
+    yield from _next(scene)
+
+
+def _birth_date(scene: Scene) -> Steps:
+    born = scene.person.birth_date
+    for field, number in (("day", born.day), ("month", born.month), ("year", born.year)):
+        yield from scene.hand.type(field, str(number))
+    yield from _next(scene)
+
+
+def _gender(scene: Scene) -> Steps:
+    if scene.person.gender:
+        yield from scene.hand.type("gender", scene.person.gender)
+        yield from _next(scene)
+    else:
+        yield from _touch(scene, "leave-out")
+
+
+def _address(scene: Scene) -> Steps:
+    lines = scene.person.address
+    yield from _touch(scene, "address:home" if lines else "address:omitted")
+    if lines:
+        for field, text in zip(("line1", "line2"), scene.person.two_lines, strict=True):
+            yield from scene.hand.type(field, text)
+        yield from scene.hand.type("postcode", scene.person.postcode)
+    yield from _next(scene)
+
+
+def _portrait(scene: Scene) -> Steps:
+    for name in ("take-photo", "use-photo"):
+        yield lambda name=name: scene.hand.find(name) is not None  # type: ignore[misc]  # bound now
+        yield from _touch(scene, name)
+
+
+def _check(scene: Scene) -> Steps:
+    yield lambda: scene.hand.find("next") is not None
+    ending = scene.person.ending
+    if ending in (Ending.ISSUED, Ending.MISPRINT):
+        yield from _next(scene)
+    elif ending is Ending.ERASED:
+        for name in ("rail:erase", "erase-yes"):
+            yield from _touch(scene, name)
+    else:
+        _fail(scene, ending)
+
+
+def _fail(scene: Scene, ending: Ending) -> None:
+    """Leave the card on the screen and go, press the panic chord, or be a bug."""
+    if ending is Ending.IDLE:
+        scene.idle.set_times(1, 2, _SHORT_SECOND)
+        scene.idle.restart()
+    elif ending is Ending.PANIC:
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        scene.hand.chord(Qt.Key.Key_Backspace, both)
+    elif ending is Ending.CRASH:
+        raise Crash
+    else:
+        while True:
+            os.getpid()
+
+
+def _evidence(scene: Scene) -> Steps:
+    yield from _touch(scene, "clerk-here")
+    policy = scene.place.city.evidence
+    for kind in scene.person.documents or first_combination(policy, scene.place.today):
+        yield from scene.hand.leaf_to(f"document:{kind}")
+        yield from _touch(scene, f"document:{kind}")
+    yield from _next(scene)
+
+
+def _review(scene: Scene) -> Steps:
+    yield from scene.hand.type("number", CLERK)
+    yield from scene.hand.type("pin", PIN)
+    yield from _touch(scene, "approve")
+
+
+def _printing(scene: Scene) -> Steps:
+    """Look at the card that comes out; one that cannot be started is given up."""
+    bad = scene.person.ending is Ending.MISPRINT
+    yield lambda: any(scene.hand.find(name) for name in ("look:good", "stop"))
+    if scene.hand.find("look:good"):
+        yield from _touch(scene, "look:bad" if bad else "look:good")
+        if not bad:
+            return
+        yield lambda: scene.hand.find("stop") is not None
+    yield from _touch(scene, "stop")
+
+
+def _taken(scene: Scene) -> Steps:
+    yield from _touch(scene, "have-card")
+
+
+def _look(scene: Scene) -> Steps:
+    yield from scene.hand.type("number", CLERK)
+    yield from scene.hand.type("pin", PIN)
+    left = scene.hand.find("look:empty") is not None
+    yield from _touch(scene, "look:empty" if left else "look:none")
+
+
+def _touch(scene: Scene, name: str) -> Steps:
+    scene.hand.touch(name)
+    yield None
+
+
+_PAGES: dict[str, Callable[[Scene], Steps]] = {
+    "attract": _attract,
+    "language": _language,
+    "notice": _next,
+    "name": _name,
+    "latin_name": _latin_name,
+    "birth_date": _birth_date,
+    "gender": _gender,
+    "address": _address,
+    "portrait": _portrait,
+    "check": _check,
+    "evidence": _evidence,
+    "review": _review,
+    "printing": _printing,
+    "taken": _taken,
+    "look": _look,
+}

@@ -1,0 +1,194 @@
+"""Start: put a session together, and have it warm before anybody comes.
+
+The first session of a station shows its first page at once and warms up while nobody has touched
+it. Every other one warms up first: fonts, art, pages and libraries are loaded and used once before
+there is anything about anybody, so that nothing has to be opened afterwards.
+"""
+
+import argparse
+import gc
+import importlib
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import cached_property, partial
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from kiosk import city as cities
+from kiosk.city import ASSETS
+from kiosk.devices import CardPrinter
+from kiosk.isolation.channel import Say, SessionEnd, Tell
+from kiosk.trust.keys import SPECIMEN_KEY, Issuer
+from ui import book
+from ui.app import App, Parts
+from ui.book import Book
+from ui.flow import Flow
+from ui.idle import Idle
+from ui.issuing import Issuing, Tools
+from ui.outside import Outside
+from ui.pages import Place
+from ui.studio import Studio
+from ui.theme import Theme, install, load_all_fonts, load_first_fonts, theme
+from ui.translate import Translator
+from ui.widgets import icon
+from ui.window import Window
+
+Step = Callable[[], object]
+
+_FONTS = ASSETS / "fonts"
+_TRAINING_SHARE = 0.9  # of the screen's height that a training window takes
+_PORTRAIT = 270 / 480
+
+
+def run(arguments: argparse.Namespace, control: SessionEnd) -> None:
+    """Run one session until the supervisor kills it."""
+    qInstallMessageHandler(lambda *_: None)  # a message could quote what somebody typed
+    application = QApplication(["city-id"])
+    application.setQuitOnLastWindowClosed(False)
+    load_first_fonts(_FONTS)
+    install(application, Theme())
+    session = Session(arguments, control)
+    session.begin()
+    application.exec()
+
+
+class Session(QObject):
+    """Builds the app, warms it up in small steps, and tells the supervisor when it is ready."""
+
+    def __init__(self, arguments: argparse.Namespace, control: SessionEnd) -> None:
+        super().__init__()
+        self._arguments = arguments
+        self._city = cities.load(arguments.city)
+        self._translator = Translator(self._city.languages)
+        self._translator.use(self._city.languages[0])
+        self._outside = Outside(control)
+        self.app = App(self._parts())
+        self._steps = self._warming()
+        self._shown = False
+        self._outside.shown.connect(self._watch_first_paint)
+
+    def begin(self) -> None:
+        """Be shown first and warm up then, or the other way round."""
+        self._size_window()
+        self._rehearse()
+        if self._arguments.first:
+            self.app.build("attract")
+            self._outside.say(Say.READY)
+        else:
+            self._warm_up()
+
+    # -- what an app is made of ----------------------------------------------------------------
+
+    @cached_property
+    def _studio(self) -> Studio:
+        return Studio(self._city, specimen=self._arguments.training)
+
+    def _parts(self) -> Parts:
+        application = QApplication.instance()
+        if not isinstance(application, QApplication):
+            raise LookupError
+        today = datetime.now().astimezone().date()
+        place = Place(
+            self._city, today, lambda text: self._studio.covers(text), self._arguments.training
+        )
+        issuing = Issuing(
+            Tools(
+                Issuer(self._city.issuer, SPECIMEN_KEY),
+                lambda *card: self._studio.draw(*card),
+                lambda confirmation: self._studio.unfit(confirmation),
+                self._open_printer,
+            ),
+            self._outside,
+        )
+        return Parts(
+            place=place,
+            window=Window(self._city, () if self._arguments.training else None),
+            idle=Idle(application),
+            flow=Flow(),
+            book=Book(place),
+            issuing=issuing,
+            outside=self._outside,
+            translator=self._translator,
+        )
+
+    def _open_printer(self) -> CardPrinter | None:
+        """Return a fresh connection, from a thread at work; training may print on the screen."""
+        from kiosk.devices.printer import IppPrinter  # noqa: PLC0415  # not for the first page
+        from kiosk.devices.screen_printer import ScreenPrinter  # noqa: PLC0415
+
+        if self._arguments.printer == "screen":
+            return ScreenPrinter()
+        ask = partial(self._outside.ask_and_wait, Say.PRINTER)
+        descriptor = ask()
+        return None if descriptor is None else IppPrinter(descriptor, self._arguments.printer, ask)
+
+    def _size_window(self) -> None:
+        window, wanted = self.app.parts.window, self._arguments.size
+        screen = QApplication.primaryScreen().availableSize()
+        if wanted == "fit":
+            height = round(screen.height() * _TRAINING_SHARE)
+            size = QSize(round(height * _PORTRAIT), height)
+        elif wanted == "full":
+            size = screen
+            window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        else:
+            width, height = wanted.split("x")
+            size = QSize(int(width), int(height))
+        theme().fit(size)
+        window.resize(size)
+
+    def _rehearse(self) -> None:
+        """Let a played applicant take over, on a training station only."""
+        if self._arguments.training and self._arguments.rehearse:
+            driver = importlib.import_module("ui.rehearsal.driver")
+            driver.begin(self.app, self._arguments)
+
+    # -- the first page --------------------------------------------------------------------------
+
+    def _watch_first_paint(self, _message: Tell) -> None:
+        self.app.parts.window.installEventFilter(self)
+        self.app.parts.window.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and not self._shown:
+            self._shown = True
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._painted)
+        return super().eventFilter(watched, event)
+
+    def _painted(self) -> None:
+        QApplication.sync()
+        self._outside.say(Say.PAINTED)
+        if self._arguments.first:
+            self._warm_up()
+
+    # -- warming up ------------------------------------------------------------------------------
+
+    def _warm_up(self) -> None:
+        """Take one step and come back, so that a touch and the supervisor are answered between."""
+        try:
+            next(self._steps)()
+        except StopIteration:
+            gc.collect()
+            gc.freeze()
+            if not self._arguments.first:
+                self._outside.say(Say.READY)
+            return
+        QTimer.singleShot(0, self._warm_up)
+
+    def _warming(self) -> Iterator[Step]:
+        yield partial(load_all_fonts, _FONTS)
+        yield icon.warm
+        yield lambda: self._studio.warm()
+        for name in book.NAMES:
+            yield partial(self.app.build, name)
+            yield partial(self._draw_once, name)
+
+    def _draw_once(self, name: str) -> None:
+        """Lay a page out and paint it where nobody sees it, so that its letters are in memory."""
+        window = self.app.parts.window
+        page = self.app.build(name)
+        if page.parent() is None:  # one that is in the window has been painted there
+            page.resize(window.size())
+            page.grab()

@@ -1,0 +1,45 @@
+"""Studio: the art of a city's cards, drawn once a raster, and ready before there is an applicant."""
+
+from functools import lru_cache
+
+from kiosk import design
+from kiosk.city import ASSETS, City
+from kiosk.devices import CardSize
+from kiosk.formats.lettering import Lettering
+from kiosk.session import card
+from kiosk.session.card import Card, Press
+from kiosk.session.review import Confirmation
+
+_DEFAULT = CardSize()
+_LIKE_A_PAGE = 2  # rasters kept: the default's and the printer's
+
+
+class Studio:
+    """Draws a city's cards. Raises FontsWrong, ShapingMissing or BadPack when it is made."""
+
+    def __init__(self, city: City, *, specimen: bool) -> None:
+        self._lettering = Lettering(ASSETS / "fonts")
+        self._design = design.load(city.folder)
+        self._specimen = specimen
+        self._press = lru_cache(_LIKE_A_PAGE)(self._prepare)
+
+    def warm(self) -> None:
+        """Draw the ground of a card at the size of a printer that says nothing else."""
+        self._press(_DEFAULT)
+
+    def covers(self, text: str) -> bool:
+        """Return whether the bundled fonts have every sign of `text`."""
+        return self._lettering.covers(text)
+
+    def draw(
+        self, confirmation: Confirmation, size: CardSize, code: str | None, note: str = ""
+    ) -> Card:
+        """Return the card, or without a code its preview with `note` in the code's field."""
+        return card.draw(confirmation, self._press(size), code, note)
+
+    def unfit(self, confirmation: Confirmation) -> tuple[str, ...]:
+        """Return the questions whose answers do not fit the card."""
+        return card.unfit(confirmation.application, self._press(_DEFAULT))
+
+    def _prepare(self, size: CardSize) -> Press:
+        return card.prepare(self._design, size, self._lettering, specimen=self._specimen)

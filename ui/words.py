@@ -1,0 +1,59 @@
+"""Words for codes: refusals, printer troubles, verdicts and requirements.
+
+`self.tr(variable)` cannot be seen by the tool that collects the texts, so that every code stands
+once in CODES, where it can. The sentences are in the .ts files, English ones too.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+CONTEXT: Final = "codes"
+
+CODES: Final = (
+    # What a page cannot take, and what to do instead.
+    QT_TRANSLATE_NOOP("codes", "name-empty"),
+    QT_TRANSLATE_NOOP("codes", "too-long"),
+    QT_TRANSLATE_NOOP("codes", "unprintable"),
+    QT_TRANSLATE_NOOP("codes", "not-latin"),
+    QT_TRANSLATE_NOOP("codes", "date-incomplete"),
+    QT_TRANSLATE_NOOP("codes", "year-short"),
+    QT_TRANSLATE_NOOP("codes", "date-impossible"),
+    QT_TRANSLATE_NOOP("codes", "date-future"),
+    QT_TRANSLATE_NOOP("codes", "date-too-old"),
+    QT_TRANSLATE_NOOP("codes", "address-empty"),
+    # What keeps the printer from printing, and what the clerk does about it.
+    QT_TRANSLATE_NOOP("codes", "printer-not-there"),
+    QT_TRANSLATE_NOOP("codes", "printer-out-of-cards"),
+    QT_TRANSLATE_NOOP("codes", "printer-cover-open"),
+    QT_TRANSLATE_NOOP("codes", "printer-ribbon"),
+    QT_TRANSLATE_NOOP("codes", "printer-jam"),
+    QT_TRANSLATE_NOOP("codes", "printer-busy"),
+    QT_TRANSLATE_NOOP("codes", "printer-paused"),
+    QT_TRANSLATE_NOOP("codes", "printer-unfit"),
+    QT_TRANSLATE_NOOP("codes", "printer-other"),
+    # What a document is worth.
+    QT_TRANSLATE_NOOP("codes", "counted"),
+    QT_TRANSLATE_NOOP("codes", "expired"),
+    QT_TRANSLATE_NOOP("codes", "repeated"),
+    # What papers have to prove, as it follows "Still missing:".
+    QT_TRANSLATE_NOOP("codes", "identity"),
+    QT_TRANSLATE_NOOP("codes", "residence"),
+    QT_TRANSLATE_NOOP("codes", "photo"),
+    QT_TRANSLATE_NOOP("codes", "birth-date"),
+    # What the card has room for; the names of the answers, as on the "check" page.
+    QT_TRANSLATE_NOOP("codes", "name"),
+    QT_TRANSLATE_NOOP("codes", "latin_name"),
+    QT_TRANSLATE_NOOP("codes", "birth_date"),
+    QT_TRANSLATE_NOOP("codes", "gender"),
+    QT_TRANSLATE_NOOP("codes", "address"),
+    QT_TRANSLATE_NOOP("codes", "portrait"),
+    # What can fail while a card is approved.
+    QT_TRANSLATE_NOOP("codes", "signer-lost"),
+    QT_TRANSLATE_NOOP("codes", "unverified"),
+)
+
+
+def word(code: str) -> str:
+    """Return `code` in the language shown, or the code itself if nobody has translated it."""
+    return QCoreApplication.translate(CONTEXT, code)

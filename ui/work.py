@@ -1,0 +1,51 @@
+"""Work: run what takes long beside the screen, and bring its result back to the screen's thread.
+
+Signing, drawing and printing take from tens of milliseconds to minutes; a touch must be answered
+meanwhile. A thread that is still at work when the session ends dies with the process.
+"""
+
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+Result = TypeVar("Result")
+
+
+class _Task(QObject):
+    finished = Signal(object)
+
+    def __init__(self, done: Callable[[object], None]) -> None:
+        super().__init__()
+        self._done = done
+        self.finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object)
+    def _deliver(self, result: object) -> None:
+        _running.discard(self)
+        if isinstance(result, BaseException):
+            raise result
+        self._done(result)
+
+
+_running: set[_Task] = set()
+"""Tasks under way: a QObject that nobody holds would be gone before its thread is done."""
+
+
+def run(job: Callable[[], Result], done: Callable[[Result], None]) -> None:
+    """Run `job` in a thread of its own, then `done` with its result in the screen's thread.
+
+    What `job` raises is raised in the screen's thread, where it ends the session.
+    """
+    task = _Task(done)  # type: ignore[arg-type]  # the signal carries any object
+    _running.add(task)
+
+    def work() -> None:
+        try:
+            result: object = job()
+        except BaseException as fault:  # noqa: BLE001  # raised again in the screen's thread
+            result = fault
+        task.finished.emit(result)
+
+    threading.Thread(target=work, daemon=True).start()
