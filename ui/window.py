@@ -7,11 +7,12 @@ painted, nothing has the focus and no key is heard. The title is the same for ev
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QStackedWidget, QWidget
 
 from kiosk.city import City
+from ui.keys import Keys
 from ui.pages import Page
 from ui.pages.covers import Dark, EraseCover, HiddenCover, IdleCover
 from ui.palette import DAY, HIGH_CONTRAST
@@ -21,11 +22,6 @@ from ui.widgets import Align, Header, Panel, Rail, Text, vbox
 from ui.widgets.paint import painter_on
 
 TITLE: Final = "City ID"
-
-_CTRL_ALT: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-_CTRL_SHIFT: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-CHORDS: Final = frozenset({(Qt.Key.Key_Backspace, _CTRL_ALT), (Qt.Key.Key_Escape, _CTRL_SHIFT)})
-"""The keys that erase everything from anywhere, at once and without a question."""
 
 
 class Window(QWidget):
@@ -57,7 +53,8 @@ class Window(QWidget):
         self._lay_out()
         self._connect()
         self.retranslate()
-        _application().installEventFilter(self)
+        self._keys = Keys(_application())
+        self._keys.panic.connect(self.panic)
 
     @property
     def page(self) -> Page | None:
@@ -140,15 +137,6 @@ class Window(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter_on(self).fillRect(self.rect(), theme().color("paper"))
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        if (event.key(), event.modifiers()) not in CHORDS:
-            return False
-        if not event.isAutoRepeat():
-            self.panic.emit()
-        return True
-
     # -- how it is put together ------------------------------------------------------------------
 
     def _lay_out(self) -> None:
@@ -163,9 +151,9 @@ class Window(QWidget):
         covers = (self.idle_cover, self.hidden_cover, self.erase_cover, self._dark)
         for face in (self._body, *covers):
             self._faces.addWidget(face)
-        for button in self.rail.buttons.values():
+        for key, button in self.rail.buttons.items():
             place = button.sizePolicy()
-            place.setRetainSizeWhenHidden(True)
+            place.setRetainSizeWhenHidden(key != "listen")
             button.setSizePolicy(place)
 
     def _connect(self) -> None:

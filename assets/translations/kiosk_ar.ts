@@ -5,157 +5,157 @@
     <name>AddressPage</name>
     <message>
         <source>Which address goes on your card?</source>
-        <translation type="unfinished"></translation>
+        <translation>أي عنوان يُكتب على بطاقتك؟</translation>
     </message>
     <message>
         <source>“Care of” means: an organization takes letters for you, if you have no home.</source>
-        <translation type="unfinished"></translation>
+        <translation>«بواسطة» تعني: منظمة تستلم الرسائل لك إذا لم يكن لديك مسكن.</translation>
     </message>
     <message>
         <source>My home</source>
-        <translation type="unfinished"></translation>
+        <translation>بيتي</translation>
     </message>
     <message>
         <source>Care of</source>
-        <translation type="unfinished"></translation>
+        <translation>بواسطة</translation>
     </message>
     <message>
         <source>No address</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا عنوان</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>المنظمة</translation>
     </message>
     <message>
         <source>Apartment or floor</source>
-        <translation type="unfinished"></translation>
+        <translation>الشقة أو الطابق</translation>
     </message>
     <message>
         <source>ZIP code</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمز البريدي</translation>
     </message>
     <message>
         <source>Your card will show no address.</source>
-        <translation type="unfinished"></translation>
+        <translation>لن يظهر أي عنوان على بطاقتك.</translation>
     </message>
     <message>
         <source>The clerk still looks at a paper that shows where you live.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Organization and its street</source>
-        <translation type="unfinished"></translation>
+        <translation>سينظر الموظف مع ذلك إلى ورقة تبيّن أين تسكن.</translation>
     </message>
     <message>
         <source>Street and number</source>
-        <translation type="unfinished"></translation>
+        <translation>الشارع ورقم البيت</translation>
     </message>
 </context>
 <context>
     <name>Banner</name>
     <message>
         <source>TRAINING · SPECIMEN</source>
-        <translation type="unfinished"></translation>
+        <translation>تدريب · عيّنة</translation>
     </message>
     <message>
         <source>missing here: {walls}</source>
-        <translation type="unfinished"></translation>
+        <translation>ينقص هنا: {walls}</translation>
     </message>
 </context>
 <context>
     <name>BirthDatePage</name>
     <message>
         <source>When were you born?</source>
-        <translation type="unfinished"></translation>
+        <translation>متى وُلدت؟</translation>
     </message>
     <message>
         <source>With numbers, for example: 27 3 1987</source>
-        <translation type="unfinished"></translation>
+        <translation>بالأرقام، مثلًا: 27 3 1987</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>اليوم</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>الشهر</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>السنة</translation>
     </message>
 </context>
 <context>
     <name>CheckPage</name>
     <message>
         <source>Is everything right?</source>
-        <translation type="unfinished"></translation>
+        <translation>هل كل شيء صحيح؟</translation>
     </message>
     <message>
         <source>This is exactly what will be printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا بالضبط ما سيُطبع.</translation>
     </message>
     <message>
         <source>Your card is being drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجري رسم بطاقتك.</translation>
     </message>
     <message>
         <source>Front of the card</source>
-        <translation type="unfinished"></translation>
+        <translation>وجه البطاقة</translation>
     </message>
     <message>
         <source>Back of the card</source>
-        <translation type="unfinished"></translation>
+        <translation>ظهر البطاقة</translation>
+    </message>
+    <message>
+        <source>Change the photo</source>
+        <translation>تغيير الصورة</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيير</translation>
     </message>
     <message>
         <source>This is too long for the card: {answers}</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا أطول مما تتسع له البطاقة: {answers}</translation>
     </message>
     <message>
         <source>Please make it shorter.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختصره من فضلك.</translation>
     </message>
     <message>
         <source>This is right</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا صحيح</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as on the card</source>
-        <translation type="unfinished"></translation>
+        <translation>متروك</translation>
     </message>
 </context>
 <context>
     <name>ClerkPin</name>
     <message>
         <source>Clerk number</source>
-        <translation type="unfinished"></translation>
+        <translation>رقم الموظف</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمز السري</translation>
     </message>
     <message>
         <source>Enter your clerk number and your PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>أدخل رقم الموظف والرمز السري.</translation>
     </message>
     <message>
         <source>That was wrong too often. No card can be approved here now.</source>
-        <translation type="unfinished"></translation>
+        <translation>تكرر الخطأ كثيرًا. لا يمكن الآن اعتماد أي بطاقة هنا.</translation>
     </message>
     <message numerus="yes">
         <source>The number or the PIN is wrong. %n try left.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>الرقم أو الرمز السري غير صحيح. لم تبقَ محاولات (%n).</numerusform>
+            <numerusform>الرقم أو الرمز السري غير صحيح. بقيت محاولة واحدة (%n).</numerusform>
+            <numerusform>الرقم أو الرمز السري غير صحيح. بقيت محاولتان (%n).</numerusform>
+            <numerusform>الرقم أو الرمز السري غير صحيح. بقيت %n محاولات.</numerusform>
+            <numerusform>الرقم أو الرمز السري غير صحيح. بقيت %n محاولة.</numerusform>
+            <numerusform>الرقم أو الرمز السري غير صحيح. بقيت %n محاولة.</numerusform>
         </translation>
     </message>
 </context>
@@ -163,127 +163,134 @@
     <name>EraseCover</name>
     <message>
         <source>Erase everything and leave?</source>
-        <translation type="unfinished"></translation>
+        <translation>هل تمسح كل شيء وتغادر؟</translation>
     </message>
     <message>
         <source>Your answers and your photo are erased. You can start anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُمحى إجاباتك وصورتك. يمكنك البدء من جديد.</translation>
     </message>
     <message>
         <source>Yes, erase and leave</source>
-        <translation type="unfinished"></translation>
+        <translation>نعم، امسح وغادر</translation>
     </message>
     <message>
         <source>No, go on</source>
-        <translation type="unfinished"></translation>
+        <translation>لا، تابع</translation>
     </message>
 </context>
 <context>
     <name>Foot</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة</translation>
     </message>
 </context>
 <context>
     <name>Found</name>
     <message>
         <source>A good card</source>
-        <translation type="unfinished"></translation>
+        <translation>بطاقة سليمة</translation>
     </message>
     <message>
         <source>A bad card</source>
-        <translation type="unfinished"></translation>
+        <translation>بطاقة معيبة</translation>
     </message>
     <message>
         <source>No card</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد بطاقة</translation>
     </message>
     <message>
         <source>The printer is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>الطابعة فارغة</translation>
     </message>
 </context>
 <context>
     <name>GenderPage</name>
     <message>
         <source>Which gender goes on your card?</source>
-        <translation type="unfinished"></translation>
+        <translation>أي نوع اجتماعي يُكتب على بطاقتك؟</translation>
     </message>
     <message>
         <source>Touch one, write your own words, or leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>المس واحدًا أو اكتب بكلماتك أو اتركه.</translation>
     </message>
     <message>
         <source>In your words</source>
-        <translation type="unfinished"></translation>
+        <translation>بكلماتك</translation>
     </message>
     <message>
         <source>Leave it out</source>
-        <translation type="unfinished"></translation>
+        <translation>اتركه</translation>
     </message>
     <message>
         <source>Female</source>
-        <translation type="unfinished"></translation>
+        <translation>أنثى</translation>
     </message>
     <message>
         <source>Male</source>
-        <translation type="unfinished"></translation>
+        <translation>ذكر</translation>
     </message>
     <message>
         <source>Non-binary</source>
-        <translation type="unfinished"></translation>
+        <translation>غير ثنائي</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>Nothing is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُحفظ شيء</translation>
     </message>
 </context>
 <context>
     <name>HiddenCover</name>
     <message>
         <source>The screen is hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>الشاشة مخفية</translation>
     </message>
     <message>
         <source>Your answers are still here.</source>
-        <translation type="unfinished"></translation>
+        <translation>إجاباتك ما زالت هنا.</translation>
     </message>
     <message>
         <source>Show my answers</source>
-        <translation type="unfinished"></translation>
+        <translation>أظهر إجاباتي</translation>
     </message>
 </context>
 <context>
     <name>IdleCover</name>
     <message>
         <source>Are you still there?</source>
-        <translation type="unfinished"></translation>
+        <translation>هل ما زلت هنا؟</translation>
     </message>
     <message numerus="yes">
         <source>To protect you, this screen erases everything in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لحمايتك ستمحو هذه الشاشة كل شيء الآن (%n).</numerusform>
+            <numerusform>لحمايتك ستمحو هذه الشاشة كل شيء خلال ثانية واحدة (%n).</numerusform>
+            <numerusform>لحمايتك ستمحو هذه الشاشة كل شيء خلال ثانيتين (%n).</numerusform>
+            <numerusform>لحمايتك ستمحو هذه الشاشة كل شيء خلال %n ثوانٍ.</numerusform>
+            <numerusform>لحمايتك ستمحو هذه الشاشة كل شيء خلال %n ثانية.</numerusform>
+            <numerusform>لحمايتك ستمحو هذه الشاشة كل شيء خلال %n ثانية.</numerusform>
         </translation>
     </message>
     <message>
         <source>I need more time</source>
-        <translation type="unfinished"></translation>
+        <translation>أحتاج مزيدًا من الوقت</translation>
     </message>
     <message>
         <source>Erase everything now</source>
+        <translation>امسح كل شيء الآن</translation>
+    </message>
+</context>
+<context>
+    <name>Issuing</name>
+    <message>
+        <source>The code is added when the clerk approves.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -291,619 +298,630 @@
     <name>Keyboard</name>
     <message>
         <source>Capital letters</source>
-        <translation type="unfinished"></translation>
+        <translation>أحرف كبيرة</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف</translation>
     </message>
     <message>
         <source>Other alphabet</source>
-        <translation type="unfinished"></translation>
+        <translation>أبجدية أخرى</translation>
     </message>
     <message>
         <source>Numbers and signs</source>
-        <translation type="unfinished"></translation>
+        <translation>أرقام ورموز</translation>
     </message>
     <message>
         <source>More letters</source>
-        <translation type="unfinished"></translation>
+        <translation>حروف أخرى</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>مسافة</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>التالي</translation>
     </message>
 </context>
 <context>
     <name>LanguagePage</name>
     <message>
         <source>Get your City ID card</source>
-        <translation type="unfinished"></translation>
+        <translation>احصل على بطاقة هوية المدينة</translation>
     </message>
     <message>
         <source>About 8 minutes. Your card is printed here, today.</source>
-        <translation type="unfinished"></translation>
+        <translation>نحو 8 دقائق. تُطبع بطاقتك هنا اليوم.</translation>
     </message>
     <message>
         <source>Choose your language</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر لغتك</translation>
     </message>
     <message>
         <source>Nothing is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُحفظ شيء</translation>
     </message>
     <message>
         <source>Everything you enter is erased when you leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُمحى كل ما تدخله عند مغادرتك.</translation>
     </message>
     <message>
         <source>No internet</source>
-        <translation type="unfinished"></translation>
+        <translation>لا إنترنت</translation>
     </message>
     <message>
-        <source>This machine is not connected to any network.</source>
-        <translation type="unfinished"></translation>
+        <source>This machine is not connected to the internet.</source>
+        <translation>هذا الجهاز غير متصل بالإنترنت.</translation>
     </message>
     <message>
         <source>You decide</source>
-        <translation type="unfinished"></translation>
+        <translation>القرار لك</translation>
     </message>
     <message>
         <source>You see your card before it is printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>ترى بطاقتك قبل طباعتها.</translation>
     </message>
 </context>
 <context>
     <name>LatinNamePage</name>
     <message>
         <source>How is your name written in letters A to Z?</source>
-        <translation type="unfinished"></translation>
+        <translation>كيف يُكتب اسمك بالحروف اللاتينية A–Z؟</translation>
     </message>
     <message>
         <source>So that everybody can read your card. You may also leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>لكي يستطيع الجميع قراءة بطاقتك. ويمكنك تركه فارغًا.</translation>
     </message>
     <message>
         <source>Name in letters A to Z</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم بالحروف اللاتينية</translation>
     </message>
     <message>
         <source>This is only our suggestion.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا مجرد اقتراح منا.</translation>
     </message>
     <message>
         <source>Do your papers spell it another way? Write it so.</source>
-        <translation type="unfinished"></translation>
+        <translation>هل كُتب في أوراقك بطريقة أخرى؟ اكتبه مثلها.</translation>
     </message>
 </context>
 <context>
     <name>Leaves</name>
     <message>
         <source>Show the others</source>
-        <translation type="unfinished"></translation>
+        <translation>أظهر البقية</translation>
     </message>
 </context>
 <context>
     <name>LookPage</name>
     <message>
         <source>Please call a clerk</source>
-        <translation type="unfinished"></translation>
+        <translation>استدعِ موظفًا من فضلك</translation>
     </message>
     <message>
         <source>Clerk: look in the printer. A card may be in it. What do you find?</source>
-        <translation type="unfinished"></translation>
+        <translation>للموظف: انظر في الطابعة. قد تكون فيها بطاقة. ماذا تجد؟</translation>
     </message>
     <message>
         <source>Clerk: a card may still lie in the printer. Take it out and destroy it.</source>
-        <translation type="unfinished"></translation>
+        <translation>للموظف: قد تكون بطاقة لا تزال في الطابعة. أخرجها وأتلفها.</translation>
     </message>
     <message>
         <source>Training clerk: number 12, PIN 246810</source>
-        <translation type="unfinished"></translation>
+        <translation>موظف التدريب: الرقم 12، الرمز السري 246810</translation>
     </message>
 </context>
 <context>
     <name>NamePage</name>
     <message>
         <source>What is your name?</source>
-        <translation type="unfinished"></translation>
+        <translation>ما اسمك؟</translation>
     </message>
     <message>
         <source>Write it as you want it on the card, in any alphabet. If you have only one name, leave the other box empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتبه كما تريده على البطاقة، بأي أبجدية. إذا كان لديك اسم واحد فقط فاترك الخانة الأخرى فارغة.</translation>
     </message>
     <message>
         <source>Given names</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسماء الأولى</translation>
     </message>
     <message>
         <source>Family name</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم العائلة</translation>
     </message>
 </context>
 <context>
     <name>NoticePage</name>
     <message>
         <source>Do you want a card?</source>
-        <translation type="unfinished"></translation>
+        <translation>هل تريد بطاقة؟</translation>
     </message>
     <message>
         <source>This is what happens if you go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا ما يحدث إذا تابعت.</translation>
     </message>
     <message>
         <source>Yes, go on</source>
-        <translation type="unfinished"></translation>
+        <translation>نعم، تابع</translation>
     </message>
     <message>
         <source>We ask what the card shows</source>
-        <translation type="unfinished"></translation>
+        <translation>نسأل عما يظهر على البطاقة</translation>
     </message>
     <message>
         <source>Your name and birth date. Gender and address only if you want. We never ask about immigration.</source>
-        <translation type="unfinished"></translation>
+        <translation>اسمك وتاريخ ميلادك. النوع الاجتماعي والعنوان إن أردت فقط. لا نسأل أبدًا عن الهجرة.</translation>
     </message>
     <message>
         <source>We take a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>نلتقط صورة</translation>
     </message>
     <message>
         <source>It is for your card only. You can take it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>هي لبطاقتك فقط. يمكنك إعادتها.</translation>
     </message>
     <message>
         <source>A clerk looks at your papers</source>
-        <translation type="unfinished"></translation>
+        <translation>ينظر موظف إلى أوراقك</translation>
     </message>
     <message>
         <source>You get them back at once. Nobody copies them.</source>
-        <translation type="unfinished"></translation>
+        <translation>تستعيدها فورًا. لا أحد ينسخها.</translation>
     </message>
     <message>
         <source>Your card is printed</source>
-        <translation type="unfinished"></translation>
+        <translation>تُطبع بطاقتك</translation>
     </message>
     <message>
         <source>Only after you have seen it and said that it is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>فقط بعد أن تراها وتقول إنها صحيحة.</translation>
     </message>
     <message>
         <source>Everything is erased</source>
-        <translation type="unfinished"></translation>
+        <translation>يُمحى كل شيء</translation>
     </message>
     <message>
         <source>Your answers and your photo. Also if you stop, at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>إجاباتك وصورتك. وأيضًا إذا توقفت في أي وقت.</translation>
     </message>
 </context>
 <context>
     <name>PortraitPage</name>
     <message>
         <source>Is this photo good?</source>
-        <translation type="unfinished"></translation>
+        <translation>هل هذه الصورة جيدة؟</translation>
     </message>
     <message>
         <source>Your photo</source>
-        <translation type="unfinished"></translation>
+        <translation>صورتك</translation>
     </message>
     <message>
         <source>The camera is starting.</source>
-        <translation type="unfinished"></translation>
+        <translation>الكاميرا تبدأ العمل.</translation>
     </message>
     <message>
         <source>Put your face in the oval and look at the camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>ضع وجهك داخل الشكل البيضوي وانظر إلى الكاميرا.</translation>
     </message>
     <message>
         <source>This is how it will be on your card.</source>
-        <translation type="unfinished"></translation>
+        <translation>هكذا ستكون على بطاقتك.</translation>
     </message>
     <message>
         <source>The camera is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>الكاميرا غير متاحة.</translation>
     </message>
     <message>
         <source>Please call a clerk.</source>
-        <translation type="unfinished"></translation>
+        <translation>استدعِ موظفًا من فضلك.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Take the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>التقط الصورة</translation>
     </message>
     <message>
         <source>Take it again</source>
-        <translation type="unfinished"></translation>
+        <translation>أعد التصوير</translation>
     </message>
     <message>
         <source>Use this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدم هذه الصورة</translation>
     </message>
 </context>
 <context>
     <name>PrintingPage</name>
     <message>
         <source>Print another card</source>
-        <translation type="unfinished"></translation>
+        <translation>اطبع بطاقة أخرى</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مرة أخرى</translation>
     </message>
     <message>
         <source>Stop without a card</source>
-        <translation type="unfinished"></translation>
+        <translation>توقف دون بطاقة</translation>
     </message>
     <message>
         <source>Your card is being printed</source>
-        <translation type="unfinished"></translation>
+        <translation>تُطبع بطاقتك الآن</translation>
     </message>
     <message>
         <source>It takes about a minute. Please stay here.</source>
-        <translation type="unfinished"></translation>
+        <translation>يستغرق ذلك نحو دقيقة. ابقَ هنا من فضلك.</translation>
     </message>
     <message>
         <source>The card was not printed</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُطبع البطاقة</translation>
     </message>
     <message>
         <source>Please call a clerk. No card was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>استدعِ موظفًا من فضلك. لم تُستهلك أي بطاقة.</translation>
     </message>
     <message>
         <source>Clerk: look at the card</source>
-        <translation type="unfinished"></translation>
+        <translation>للموظف: انظر إلى البطاقة</translation>
     </message>
     <message>
         <source>The printer says that the card is ready. How does it look?</source>
-        <translation type="unfinished"></translation>
+        <translation>تقول الطابعة إن البطاقة جاهزة. كيف تبدو؟</translation>
     </message>
     <message>
         <source>Clerk: look in the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>للموظف: انظر في الطابعة</translation>
     </message>
     <message>
         <source>We cannot tell if the card was printed. What do you find?</source>
-        <translation type="unfinished"></translation>
+        <translation>لا نعرف هل طُبعت البطاقة. ماذا تجد؟</translation>
     </message>
     <message>
         <source>This card is spoiled</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه البطاقة تالفة</translation>
     </message>
     <message>
         <source>Clerk: destroy it now. Then print it on another card, or stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>للموظف: أتلفها الآن. ثم اطبعها على بطاقة أخرى أو توقف.</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>اللغة</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>نص أكبر</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>تباين عالٍ</translation>
     </message>
     <message>
         <source>Listen</source>
-        <translation type="unfinished"></translation>
+        <translation>استماع</translation>
     </message>
     <message>
         <source>Hide screen</source>
-        <translation type="unfinished"></translation>
+        <translation>إخفاء الشاشة</translation>
     </message>
     <message>
         <source>Erase and leave</source>
-        <translation type="unfinished"></translation>
+        <translation>امسح وغادر</translation>
     </message>
 </context>
 <context>
     <name>ReviewPage</name>
     <message>
         <source>For the clerk: is this the same person?</source>
-        <translation type="unfinished"></translation>
+        <translation>للموظف: هل هذا هو الشخص نفسه؟</translation>
     </message>
     <message>
         <source>Same face, same name and same birth date as on the papers?</source>
-        <translation type="unfinished"></translation>
+        <translation>الوجه نفسه والاسم نفسه وتاريخ الميلاد نفسه كما في الأوراق؟</translation>
     </message>
     <message>
         <source>Training clerk: number 12, PIN 246810</source>
-        <translation type="unfinished"></translation>
+        <translation>موظف التدريب: الرقم 12، الرمز السري 246810</translation>
     </message>
     <message>
         <source>The card is being made…</source>
-        <translation type="unfinished"></translation>
+        <translation>يجري إعداد البطاقة…</translation>
     </message>
     <message>
         <source>Approve and print</source>
-        <translation type="unfinished"></translation>
+        <translation>اعتمد واطبع</translation>
     </message>
     <message>
         <source>Back to the resident</source>
-        <translation type="unfinished"></translation>
+        <translation>عودة إلى صاحب الطلب</translation>
     </message>
 </context>
 <context>
     <name>TakenPage</name>
     <message>
         <source>Take your card</source>
-        <translation type="unfinished"></translation>
+        <translation>خذ بطاقتك</translation>
     </message>
     <message>
         <source>Take your papers too.</source>
-        <translation type="unfinished"></translation>
+        <translation>خذ أوراقك أيضًا.</translation>
     </message>
     <message>
         <source>Your photo and answers are already erased.</source>
-        <translation type="unfinished"></translation>
+        <translation>مُحيت صورتك وإجاباتك.</translation>
     </message>
     <message>
         <source>This screen forgets the rest when you leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>تنسى هذه الشاشة الباقي عند مغادرتك.</translation>
     </message>
     <message>
         <source>I have my card</source>
-        <translation type="unfinished"></translation>
+        <translation>معي بطاقتي</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>اللغة</translation>
     </message>
     <message>
         <source>About you</source>
-        <translation type="unfinished"></translation>
+        <translation>عنك</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>الصورة</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>مراجعة</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>البطاقة</translation>
     </message>
     <message>
         <source>Step {number} of {total}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>الخطوة {number} من {total}: {name}</translation>
     </message>
 </context>
 <context>
     <name>_Clerk</name>
     <message>
         <source>For the clerk: which papers do you see?</source>
-        <translation type="unfinished"></translation>
+        <translation>للموظف: أي أوراق ترى؟</translation>
     </message>
     <message>
         <source>Tick only papers that are valid. Nothing about them is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدّد الأوراق السارية فقط. لا يُحفظ عنها شيء.</translation>
     </message>
     <message>
         <source>Back to the resident</source>
-        <translation type="unfinished"></translation>
+        <translation>عودة إلى صاحب الطلب</translation>
     </message>
     <message>
         <source>Not today</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس اليوم</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة</translation>
     </message>
     <message numerus="yes">
         <source>may be expired for up to %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>يجب أن تكون سارية (%n)</numerusform>
+            <numerusform>يُقبل حتى يوم واحد بعد انتهائه (%n)</numerusform>
+            <numerusform>يُقبل حتى يومين بعد انتهائه (%n)</numerusform>
+            <numerusform>يُقبل حتى %n أيام بعد انتهائه</numerusform>
+            <numerusform>يُقبل حتى %n يومًا بعد انتهائه</numerusform>
+            <numerusform>يُقبل حتى %n يوم بعد انتهائه</numerusform>
         </translation>
     </message>
     <message>
         <source>These papers do.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه الأوراق تكفي.</translation>
     </message>
     <message>
         <source>Hand them back now.</source>
-        <translation type="unfinished"></translation>
+        <translation>أعدها الآن.</translation>
     </message>
     <message>
         <source>Still missing:</source>
-        <translation type="unfinished"></translation>
+        <translation>ما زال ينقص:</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n point(s))</source>
+        <translation>
+            <numerusform>(%n نقطة)</numerusform>
+            <numerusform>(نقطة واحدة، %n)</numerusform>
+            <numerusform>(نقطتان، %n)</numerusform>
+            <numerusform>(%n نقاط)</numerusform>
+            <numerusform>(%n نقطة)</numerusform>
+            <numerusform>(%n نقطة)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>_Resident</name>
     <message>
         <source>Call a clerk</source>
-        <translation type="unfinished"></translation>
+        <translation>استدعِ موظفًا</translation>
     </message>
     <message>
         <source>Your answers are ready. Now a clerk looks at your papers.</source>
-        <translation type="unfinished"></translation>
+        <translation>إجاباتك جاهزة. الآن ينظر موظف إلى أوراقك.</translation>
     </message>
     <message>
         <source>Raise your hand. Somebody comes to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>ارفع يدك. سيأتي إليك أحد.</translation>
     </message>
     <message>
         <source>Get your papers ready</source>
-        <translation type="unfinished"></translation>
+        <translation>حضّر أوراقك</translation>
     </message>
     <message>
         <source>The clerk looks at them here, with you.</source>
-        <translation type="unfinished"></translation>
+        <translation>ينظر إليها الموظف هنا معك.</translation>
     </message>
     <message>
         <source>You get them back</source>
-        <translation type="unfinished"></translation>
+        <translation>تستعيدها</translation>
     </message>
     <message>
         <source>At once. Nobody copies or keeps them.</source>
-        <translation type="unfinished"></translation>
+        <translation>فورًا. لا أحد ينسخها أو يحتفظ بها.</translation>
     </message>
     <message>
         <source>I am the clerk</source>
-        <translation type="unfinished"></translation>
+        <translation>أنا الموظف</translation>
     </message>
 </context>
 <context>
     <name>codes</name>
     <message>
         <source>name-empty</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب اسمك. يكفي أحد الاثنين.</translation>
     </message>
     <message>
         <source>too-long</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا طويل جدًا. اكتبه أقصر.</translation>
     </message>
     <message>
         <source>unprintable</source>
-        <translation type="unfinished"></translation>
+        <translation>توجد علامة لا يمكن طباعتها. احذفها أو اكتبها بطريقة أخرى.</translation>
     </message>
     <message>
         <source>not-latin</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدم هنا الحروف اللاتينية فقط، من A إلى Z.</translation>
     </message>
     <message>
         <source>date-incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب اليوم والشهر والسنة بالأرقام.</translation>
     </message>
     <message>
         <source>year-short</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب السنة بأربعة أرقام، مثلًا 1987.</translation>
     </message>
     <message>
         <source>date-impossible</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد يوم كهذا. راجع اليوم والشهر.</translation>
     </message>
     <message>
         <source>date-future</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا اليوم لم يأتِ بعد. راجع السنة.</translation>
     </message>
     <message>
         <source>date-too-old</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا قديم جدًا. راجع السنة.</translation>
     </message>
     <message>
         <source>address-empty</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب عنوانك أو المس «بلا عنوان».</translation>
     </message>
     <message>
         <source>printer-not-there</source>
-        <translation type="unfinished"></translation>
+        <translation>الطابعة لا تستجيب. للموظف: هل هي مشغّلة وموصولة؟</translation>
     </message>
     <message>
         <source>printer-out-of-cards</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد بطاقات فارغة في الطابعة. للموظف: أضف بطاقات.</translation>
     </message>
     <message>
         <source>printer-cover-open</source>
-        <translation type="unfinished"></translation>
+        <translation>الطابعة مفتوحة. للموظف: أغلق الغطاء.</translation>
     </message>
     <message>
         <source>printer-ribbon</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى الشريط أو ليس موجودًا. للموظف: ركّب شريطًا جديدًا.</translation>
     </message>
     <message>
         <source>printer-jam</source>
-        <translation type="unfinished"></translation>
+        <translation>بطاقة عالقة. للموظف: افتح الطابعة وأخرجها.</translation>
     </message>
     <message>
         <source>printer-busy</source>
-        <translation type="unfinished"></translation>
+        <translation>الطابعة مشغولة. انتظر لحظة من فضلك.</translation>
     </message>
     <message>
         <source>printer-paused</source>
-        <translation type="unfinished"></translation>
+        <translation>الطابعة متوقفة مؤقتًا. للموظف: شغّلها من جديد.</translation>
     </message>
     <message>
         <source>printer-unfit</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه الطابعة لا تستطيع طباعة بطاقاتنا. للموظف: اتصل بالدعم الفني.</translation>
     </message>
     <message>
         <source>printer-other</source>
-        <translation type="unfinished"></translation>
+        <translation>في الطابعة مشكلة. للموظف: انظر إلى الطابعة.</translation>
     </message>
     <message>
         <source>counted</source>
-        <translation type="unfinished"></translation>
+        <translation>تُحتسب</translation>
     </message>
     <message>
         <source>expired</source>
-        <translation type="unfinished"></translation>
+        <translation>منتهية الصلاحية</translation>
     </message>
     <message>
         <source>repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>من النوع نفسه مرة أخرى</translation>
     </message>
     <message>
         <source>identity</source>
-        <translation type="unfinished"></translation>
+        <translation>إثبات الهوية</translation>
     </message>
     <message>
         <source>residence</source>
-        <translation type="unfinished"></translation>
+        <translation>إثبات السكن</translation>
     </message>
     <message>
         <source>photo</source>
-        <translation type="unfinished"></translation>
+        <translation>صورة</translation>
     </message>
     <message>
         <source>birth-date</source>
-        <translation type="unfinished"></translation>
+        <translation>تاريخ الميلاد</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم</translation>
     </message>
     <message>
         <source>latin_name</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم بالحروف اللاتينية</translation>
     </message>
     <message>
         <source>birth_date</source>
-        <translation type="unfinished"></translation>
+        <translation>تاريخ الميلاد</translation>
     </message>
     <message>
         <source>gender</source>
-        <translation type="unfinished"></translation>
+        <translation>النوع الاجتماعي</translation>
     </message>
     <message>
         <source>address</source>
-        <translation type="unfinished"></translation>
+        <translation>العنوان</translation>
     </message>
     <message>
         <source>portrait</source>
-        <translation type="unfinished"></translation>
+        <translation>الصورة</translation>
     </message>
     <message>
         <source>signer-lost</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر توقيع البطاقة. للموظف: انتظر قليلًا ثم حاول مرة أخرى.</translation>
     </message>
     <message>
         <source>unverified</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تجتز البطاقة فحصها ولن تُطبع. للموظف: اتصل بالدعم الفني.</translation>
     </message>
 </context>
 </TS>

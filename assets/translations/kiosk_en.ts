@@ -24,6 +24,10 @@
         <translation>No address</translation>
     </message>
     <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+    <message>
         <source>Apartment or floor</source>
         <translation>Apartment or floor</translation>
     </message>
@@ -38,10 +42,6 @@
     <message>
         <source>The clerk still looks at a paper that shows where you live.</source>
         <translation>The clerk still looks at a paper that shows where you live.</translation>
-    </message>
-    <message>
-        <source>Organization and its street</source>
-        <translation>Organization and its street</translation>
     </message>
     <message>
         <source>Street and number</source>
@@ -105,6 +105,10 @@
         <translation>Back of the card</translation>
     </message>
     <message>
+        <source>Change the photo</source>
+        <translation>Change the photo</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>Change</translation>
     </message>
@@ -123,10 +127,6 @@
     <message>
         <source>left out</source>
         <translation>left out</translation>
-    </message>
-    <message>
-        <source>as on the card</source>
-        <translation>as on the card</translation>
     </message>
 </context>
 <context>
@@ -149,9 +149,9 @@
     </message>
     <message numerus="yes">
         <source>The number or the PIN is wrong. %n try left.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>The number or the PIN is wrong. %n try left.</numerusform>
+            <numerusform>The number or the PIN is wrong. %n tries left.</numerusform>
         </translation>
     </message>
 </context>
@@ -265,9 +265,9 @@
     </message>
     <message numerus="yes">
         <source>To protect you, this screen erases everything in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>To protect you, this screen erases everything in %n second.</numerusform>
+            <numerusform>To protect you, this screen erases everything in %n seconds.</numerusform>
         </translation>
     </message>
     <message>
@@ -277,6 +277,13 @@
     <message>
         <source>Erase everything now</source>
         <translation>Erase everything now</translation>
+    </message>
+</context>
+<context>
+    <name>Issuing</name>
+    <message>
+        <source>The code is added when the clerk approves.</source>
+        <translation>The code is added when the clerk approves.</translation>
     </message>
 </context>
 <context>
@@ -337,8 +344,8 @@
         <translation>No internet</translation>
     </message>
     <message>
-        <source>This machine is not connected to any network.</source>
-        <translation>This machine is not connected to any network.</translation>
+        <source>This machine is not connected to the internet.</source>
+        <translation>This machine is not connected to the internet.</translation>
     </message>
     <message>
         <source>You decide</source>
@@ -702,9 +709,9 @@
     </message>
     <message numerus="yes">
         <source>may be expired for up to %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>may be expired for up to %n day</numerusform>
+            <numerusform>may be expired for up to %n days</numerusform>
         </translation>
     </message>
     <message>
@@ -718,6 +725,13 @@
     <message>
         <source>Still missing:</source>
         <translation>Still missing:</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n point(s))</source>
+        <translation>
+            <numerusform>(%n point)</numerusform>
+            <numerusform>(%n points)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -759,139 +773,139 @@
     <name>codes</name>
     <message>
         <source>name-empty</source>
-        <translation type="unfinished" />
+        <translation>Write your name. One of the two is enough.</translation>
     </message>
     <message>
         <source>too-long</source>
-        <translation type="unfinished" />
+        <translation>This is too long. Write it shorter.</translation>
     </message>
     <message>
         <source>unprintable</source>
-        <translation type="unfinished" />
+        <translation>One sign cannot be printed. Take it out or write it another way.</translation>
     </message>
     <message>
         <source>not-latin</source>
-        <translation type="unfinished" />
+        <translation>Use only letters A to Z here.</translation>
     </message>
     <message>
         <source>date-incomplete</source>
-        <translation type="unfinished" />
+        <translation>Write day, month and year with numbers.</translation>
     </message>
     <message>
         <source>year-short</source>
-        <translation type="unfinished" />
+        <translation>Write the year with four numbers, for example 1987.</translation>
     </message>
     <message>
         <source>date-impossible</source>
-        <translation type="unfinished" />
+        <translation>There is no such day. Look at day and month again.</translation>
     </message>
     <message>
         <source>date-future</source>
-        <translation type="unfinished" />
+        <translation>This day has not come yet. Look at the year again.</translation>
     </message>
     <message>
         <source>date-too-old</source>
-        <translation type="unfinished" />
+        <translation>This is too long ago. Look at the year again.</translation>
     </message>
     <message>
         <source>address-empty</source>
-        <translation type="unfinished" />
+        <translation>Write your address, or touch “No address”.</translation>
     </message>
     <message>
         <source>printer-not-there</source>
-        <translation type="unfinished" />
+        <translation>The printer does not answer. Clerk: is it on and connected?</translation>
     </message>
     <message>
         <source>printer-out-of-cards</source>
-        <translation type="unfinished" />
+        <translation>There are no blank cards in the printer. Clerk: put some in.</translation>
     </message>
     <message>
         <source>printer-cover-open</source>
-        <translation type="unfinished" />
+        <translation>The printer is open. Clerk: close its cover.</translation>
     </message>
     <message>
         <source>printer-ribbon</source>
-        <translation type="unfinished" />
+        <translation>The ribbon is used up or missing. Clerk: put in a new one.</translation>
     </message>
     <message>
         <source>printer-jam</source>
-        <translation type="unfinished" />
+        <translation>A card is stuck. Clerk: open the printer and take it out.</translation>
     </message>
     <message>
         <source>printer-busy</source>
-        <translation type="unfinished" />
+        <translation>The printer is busy. Please wait a moment.</translation>
     </message>
     <message>
         <source>printer-paused</source>
-        <translation type="unfinished" />
+        <translation>The printer is paused. Clerk: let it go on.</translation>
     </message>
     <message>
         <source>printer-unfit</source>
-        <translation type="unfinished" />
+        <translation>This printer cannot print our cards. Clerk: call technical help.</translation>
     </message>
     <message>
         <source>printer-other</source>
-        <translation type="unfinished" />
+        <translation>The printer has a problem. Clerk: look at the printer.</translation>
     </message>
     <message>
         <source>counted</source>
-        <translation type="unfinished" />
+        <translation>counts</translation>
     </message>
     <message>
         <source>expired</source>
-        <translation type="unfinished" />
+        <translation>expired</translation>
     </message>
     <message>
         <source>repeated</source>
-        <translation type="unfinished" />
+        <translation>same kind again</translation>
     </message>
     <message>
         <source>identity</source>
-        <translation type="unfinished" />
+        <translation>proof of identity</translation>
     </message>
     <message>
         <source>residence</source>
-        <translation type="unfinished" />
+        <translation>proof of address</translation>
     </message>
     <message>
         <source>photo</source>
-        <translation type="unfinished" />
+        <translation>a photo</translation>
     </message>
     <message>
         <source>birth-date</source>
-        <translation type="unfinished" />
+        <translation>the birth date</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished" />
+        <translation>Name</translation>
     </message>
     <message>
         <source>latin_name</source>
-        <translation type="unfinished" />
+        <translation>Name in letters A to Z</translation>
     </message>
     <message>
         <source>birth_date</source>
-        <translation type="unfinished" />
+        <translation>Birth date</translation>
     </message>
     <message>
         <source>gender</source>
-        <translation type="unfinished" />
+        <translation>Gender</translation>
     </message>
     <message>
         <source>address</source>
-        <translation type="unfinished" />
+        <translation>Address</translation>
     </message>
     <message>
         <source>portrait</source>
-        <translation type="unfinished" />
+        <translation>Photo</translation>
     </message>
     <message>
         <source>signer-lost</source>
-        <translation type="unfinished" />
+        <translation>The card could not be signed. Clerk: wait a little, then try again.</translation>
     </message>
     <message>
         <source>unverified</source>
-        <translation type="unfinished" />
+        <translation>The card did not pass its own check and is not printed. Clerk: call technical help.</translation>
     </message>
 </context>
 </TS>

@@ -5,153 +5,153 @@
     <name>AddressPage</name>
     <message>
         <source>Which address goes on your card?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué dirección va en su tarjeta?</translation>
     </message>
     <message>
         <source>“Care of” means: an organization takes letters for you, if you have no home.</source>
-        <translation type="unfinished"></translation>
+        <translation>«A cargo de» significa: si no tiene casa, una organización recibe cartas para usted.</translation>
     </message>
     <message>
         <source>My home</source>
-        <translation type="unfinished"></translation>
+        <translation>Mi casa</translation>
     </message>
     <message>
         <source>Care of</source>
-        <translation type="unfinished"></translation>
+        <translation>A cargo de</translation>
     </message>
     <message>
         <source>No address</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin dirección</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organización</translation>
     </message>
     <message>
         <source>Apartment or floor</source>
-        <translation type="unfinished"></translation>
+        <translation>Apartamento o piso</translation>
     </message>
     <message>
         <source>ZIP code</source>
-        <translation type="unfinished"></translation>
+        <translation>Código postal</translation>
     </message>
     <message>
         <source>Your card will show no address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su tarjeta no mostrará ninguna dirección.</translation>
     </message>
     <message>
         <source>The clerk still looks at a paper that shows where you live.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Organization and its street</source>
-        <translation type="unfinished"></translation>
+        <translation>La persona de atención igual mirará un papel que muestre dónde vive.</translation>
     </message>
     <message>
         <source>Street and number</source>
-        <translation type="unfinished"></translation>
+        <translation>Calle y número</translation>
     </message>
 </context>
 <context>
     <name>Banner</name>
     <message>
         <source>TRAINING · SPECIMEN</source>
-        <translation type="unfinished"></translation>
+        <translation>PRÁCTICA · MUESTRA</translation>
     </message>
     <message>
         <source>missing here: {walls}</source>
-        <translation type="unfinished"></translation>
+        <translation>falta aquí: {walls}</translation>
     </message>
 </context>
 <context>
     <name>BirthDatePage</name>
     <message>
         <source>When were you born?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cuándo nació?</translation>
     </message>
     <message>
         <source>With numbers, for example: 27 3 1987</source>
-        <translation type="unfinished"></translation>
+        <translation>Con números, por ejemplo: 27 3 1987</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Día</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>Mes</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Año</translation>
     </message>
 </context>
 <context>
     <name>CheckPage</name>
     <message>
         <source>Is everything right?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Está todo bien?</translation>
     </message>
     <message>
         <source>This is exactly what will be printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto es exactamente lo que se imprimirá.</translation>
     </message>
     <message>
         <source>Your card is being drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estamos dibujando su tarjeta.</translation>
     </message>
     <message>
         <source>Front of the card</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver el frente</translation>
     </message>
     <message>
         <source>Back of the card</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver el reverso</translation>
+    </message>
+    <message>
+        <source>Change the photo</source>
+        <translation>Cambiar la foto</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar</translation>
     </message>
     <message>
         <source>This is too long for the card: {answers}</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto es demasiado largo para la tarjeta: {answers}</translation>
     </message>
     <message>
         <source>Please make it shorter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por favor, acórtelo.</translation>
     </message>
     <message>
         <source>This is right</source>
-        <translation type="unfinished"></translation>
+        <translation>Está bien</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as on the card</source>
-        <translation type="unfinished"></translation>
+        <translation>no se pone</translation>
     </message>
 </context>
 <context>
     <name>ClerkPin</name>
     <message>
         <source>Clerk number</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de personal</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>Enter your clerk number and your PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba su número de personal y su PIN.</translation>
     </message>
     <message>
         <source>That was wrong too often. No card can be approved here now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se equivocó demasiadas veces. Ahora no se puede aprobar ninguna tarjeta aquí.</translation>
     </message>
     <message numerus="yes">
         <source>The number or the PIN is wrong. %n try left.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>El número o el PIN no es correcto. Queda %n intento.</numerusform>
+            <numerusform>El número o el PIN no es correcto. Quedan %n intentos.</numerusform>
         </translation>
     </message>
 </context>
@@ -159,123 +159,130 @@
     <name>EraseCover</name>
     <message>
         <source>Erase everything and leave?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Borrar todo y salir?</translation>
     </message>
     <message>
         <source>Your answers and your photo are erased. You can start anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se borran sus respuestas y su foto. Puede empezar de nuevo.</translation>
     </message>
     <message>
         <source>Yes, erase and leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí, borrar y salir</translation>
     </message>
     <message>
         <source>No, go on</source>
-        <translation type="unfinished"></translation>
+        <translation>No, seguir</translation>
     </message>
 </context>
 <context>
     <name>Foot</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
 </context>
 <context>
     <name>Found</name>
     <message>
         <source>A good card</source>
-        <translation type="unfinished"></translation>
+        <translation>Una tarjeta buena</translation>
     </message>
     <message>
         <source>A bad card</source>
-        <translation type="unfinished"></translation>
+        <translation>Una tarjeta mala</translation>
     </message>
     <message>
         <source>No card</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna tarjeta</translation>
     </message>
     <message>
         <source>The printer is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>La impresora está vacía</translation>
     </message>
 </context>
 <context>
     <name>GenderPage</name>
     <message>
         <source>Which gender goes on your card?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué género va en su tarjeta?</translation>
     </message>
     <message>
         <source>Touch one, write your own words, or leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toque uno, escríbalo con sus palabras o no ponga nada.</translation>
     </message>
     <message>
         <source>In your words</source>
-        <translation type="unfinished"></translation>
+        <translation>Con sus palabras</translation>
     </message>
     <message>
         <source>Leave it out</source>
-        <translation type="unfinished"></translation>
+        <translation>No ponerlo</translation>
     </message>
     <message>
         <source>Female</source>
-        <translation type="unfinished"></translation>
+        <translation>Femenino</translation>
     </message>
     <message>
         <source>Male</source>
-        <translation type="unfinished"></translation>
+        <translation>Masculino</translation>
     </message>
     <message>
         <source>Non-binary</source>
-        <translation type="unfinished"></translation>
+        <translation>No binario</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>Nothing is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>No se guarda nada</translation>
     </message>
 </context>
 <context>
     <name>HiddenCover</name>
     <message>
         <source>The screen is hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>La pantalla está oculta</translation>
     </message>
     <message>
         <source>Your answers are still here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus respuestas siguen aquí.</translation>
     </message>
     <message>
         <source>Show my answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar mis respuestas</translation>
     </message>
 </context>
 <context>
     <name>IdleCover</name>
     <message>
         <source>Are you still there?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Sigue usted ahí?</translation>
     </message>
     <message numerus="yes">
         <source>To protect you, this screen erases everything in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Para protegerle, esta pantalla lo borra todo en %n segundo.</numerusform>
+            <numerusform>Para protegerle, esta pantalla lo borra todo en %n segundos.</numerusform>
         </translation>
     </message>
     <message>
         <source>I need more time</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesito más tiempo</translation>
     </message>
     <message>
         <source>Erase everything now</source>
+        <translation>Borrar todo ahora</translation>
+    </message>
+</context>
+<context>
+    <name>Issuing</name>
+    <message>
+        <source>The code is added when the clerk approves.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -283,615 +290,622 @@
     <name>Keyboard</name>
     <message>
         <source>Capital letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Mayúsculas</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar</translation>
     </message>
     <message>
         <source>Other alphabet</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro alfabeto</translation>
     </message>
     <message>
         <source>Numbers and signs</source>
-        <translation type="unfinished"></translation>
+        <translation>Números y signos</translation>
     </message>
     <message>
         <source>More letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Más letras</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Espacio</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente</translation>
     </message>
 </context>
 <context>
     <name>LanguagePage</name>
     <message>
         <source>Get your City ID card</source>
-        <translation type="unfinished"></translation>
+        <translation>Obtenga su tarjeta de identificación municipal</translation>
     </message>
     <message>
         <source>About 8 minutes. Your card is printed here, today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unos 8 minutos. Su tarjeta se imprime aquí, hoy.</translation>
     </message>
     <message>
         <source>Choose your language</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija su idioma</translation>
     </message>
     <message>
         <source>Nothing is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>No se guarda nada</translation>
     </message>
     <message>
         <source>Everything you enter is erased when you leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo lo que escriba se borra cuando usted se va.</translation>
     </message>
     <message>
         <source>No internet</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin internet</translation>
     </message>
     <message>
-        <source>This machine is not connected to any network.</source>
-        <translation type="unfinished"></translation>
+        <source>This machine is not connected to the internet.</source>
+        <translation>Esta máquina no está conectada a internet.</translation>
     </message>
     <message>
         <source>You decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted decide</translation>
     </message>
     <message>
         <source>You see your card before it is printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted ve su tarjeta antes de imprimirla.</translation>
     </message>
 </context>
 <context>
     <name>LatinNamePage</name>
     <message>
         <source>How is your name written in letters A to Z?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cómo se escribe su nombre con letras de la A a la Z?</translation>
     </message>
     <message>
         <source>So that everybody can read your card. You may also leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para que todos puedan leer su tarjeta. También puede dejarlo vacío.</translation>
     </message>
     <message>
         <source>Name in letters A to Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre con letras de la A a la Z</translation>
     </message>
     <message>
         <source>This is only our suggestion.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es solo nuestra sugerencia.</translation>
     </message>
     <message>
         <source>Do your papers spell it another way? Write it so.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Sus papeles lo escriben de otra manera? Escríbalo así.</translation>
     </message>
 </context>
 <context>
     <name>Leaves</name>
     <message>
         <source>Show the others</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver los demás</translation>
     </message>
 </context>
 <context>
     <name>LookPage</name>
     <message>
         <source>Please call a clerk</source>
-        <translation type="unfinished"></translation>
+        <translation>Llame a una persona de atención</translation>
     </message>
     <message>
         <source>Clerk: look in the printer. A card may be in it. What do you find?</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal: mire en la impresora. Puede haber una tarjeta. ¿Qué encuentra?</translation>
     </message>
     <message>
         <source>Clerk: a card may still lie in the printer. Take it out and destroy it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal: puede quedar una tarjeta en la impresora. Sáquela y destrúyala.</translation>
     </message>
     <message>
         <source>Training clerk: number 12, PIN 246810</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal de práctica: número 12, PIN 246810</translation>
     </message>
 </context>
 <context>
     <name>NamePage</name>
     <message>
         <source>What is your name?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cómo se llama?</translation>
     </message>
     <message>
         <source>Write it as you want it on the card, in any alphabet. If you have only one name, leave the other box empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escríbalo como lo quiere en la tarjeta, en cualquier alfabeto. Si tiene un solo nombre, deje vacía la otra casilla.</translation>
     </message>
     <message>
         <source>Given names</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombres</translation>
     </message>
     <message>
         <source>Family name</source>
-        <translation type="unfinished"></translation>
+        <translation>Apellidos</translation>
     </message>
 </context>
 <context>
     <name>NoticePage</name>
     <message>
         <source>Do you want a card?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Quiere una tarjeta?</translation>
     </message>
     <message>
         <source>This is what happens if you go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto es lo que pasa si sigue.</translation>
     </message>
     <message>
         <source>Yes, go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí, seguir</translation>
     </message>
     <message>
         <source>We ask what the card shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntamos lo que muestra la tarjeta</translation>
     </message>
     <message>
         <source>Your name and birth date. Gender and address only if you want. We never ask about immigration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su nombre y fecha de nacimiento. Género y dirección solo si usted quiere. Nunca preguntamos sobre inmigración.</translation>
     </message>
     <message>
         <source>We take a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomamos una foto</translation>
     </message>
     <message>
         <source>It is for your card only. You can take it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es solo para su tarjeta. Puede repetirla.</translation>
     </message>
     <message>
         <source>A clerk looks at your papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Una persona de atención mira sus papeles</translation>
     </message>
     <message>
         <source>You get them back at once. Nobody copies them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se los devuelve enseguida. Nadie los copia.</translation>
     </message>
     <message>
         <source>Your card is printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Se imprime su tarjeta</translation>
     </message>
     <message>
         <source>Only after you have seen it and said that it is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo después de que usted la vea y diga que está bien.</translation>
     </message>
     <message>
         <source>Everything is erased</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo se borra</translation>
     </message>
     <message>
         <source>Your answers and your photo. Also if you stop, at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus respuestas y su foto. También si usted para, en cualquier momento.</translation>
     </message>
 </context>
 <context>
     <name>PortraitPage</name>
     <message>
         <source>Is this photo good?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Le gusta esta foto?</translation>
     </message>
     <message>
         <source>Your photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Su foto</translation>
     </message>
     <message>
         <source>The camera is starting.</source>
-        <translation type="unfinished"></translation>
+        <translation>La cámara está arrancando.</translation>
     </message>
     <message>
         <source>Put your face in the oval and look at the camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ponga su cara en el óvalo y mire a la cámara.</translation>
     </message>
     <message>
         <source>This is how it will be on your card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Así se verá en su tarjeta.</translation>
     </message>
     <message>
         <source>The camera is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay cámara.</translation>
     </message>
     <message>
         <source>Please call a clerk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Llame a una persona de atención.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>Take the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomar la foto</translation>
     </message>
     <message>
         <source>Take it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Repetir</translation>
     </message>
     <message>
         <source>Use this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar esta foto</translation>
     </message>
 </context>
 <context>
     <name>PrintingPage</name>
     <message>
         <source>Print another card</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimir otra tarjeta</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Intentar de nuevo</translation>
     </message>
     <message>
         <source>Stop without a card</source>
-        <translation type="unfinished"></translation>
+        <translation>Parar sin tarjeta</translation>
     </message>
     <message>
         <source>Your card is being printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Su tarjeta se está imprimiendo</translation>
     </message>
     <message>
         <source>It takes about a minute. Please stay here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarda más o menos un minuto. Quédese aquí, por favor.</translation>
     </message>
     <message>
         <source>The card was not printed</source>
-        <translation type="unfinished"></translation>
+        <translation>La tarjeta no se imprimió</translation>
     </message>
     <message>
         <source>Please call a clerk. No card was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Llame a una persona de atención. No se gastó ninguna tarjeta.</translation>
     </message>
     <message>
         <source>Clerk: look at the card</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal: mire la tarjeta</translation>
     </message>
     <message>
         <source>The printer says that the card is ready. How does it look?</source>
-        <translation type="unfinished"></translation>
+        <translation>La impresora dice que la tarjeta está lista. ¿Cómo se ve?</translation>
     </message>
     <message>
         <source>Clerk: look in the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal: mire en la impresora</translation>
     </message>
     <message>
         <source>We cannot tell if the card was printed. What do you find?</source>
-        <translation type="unfinished"></translation>
+        <translation>No sabemos si la tarjeta se imprimió. ¿Qué encuentra?</translation>
     </message>
     <message>
         <source>This card is spoiled</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta tarjeta salió mal</translation>
     </message>
     <message>
         <source>Clerk: destroy it now. Then print it on another card, or stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal: destrúyala ahora. Después imprima otra, o pare.</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto más grande</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Alto contraste</translation>
     </message>
     <message>
         <source>Listen</source>
-        <translation type="unfinished"></translation>
+        <translation>Escuchar</translation>
     </message>
     <message>
         <source>Hide screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar pantalla</translation>
     </message>
     <message>
         <source>Erase and leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar y salir</translation>
     </message>
 </context>
 <context>
     <name>ReviewPage</name>
     <message>
         <source>For the clerk: is this the same person?</source>
-        <translation type="unfinished"></translation>
+        <translation>Para el personal: ¿es la misma persona?</translation>
     </message>
     <message>
         <source>Same face, same name and same birth date as on the papers?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿La misma cara, el mismo nombre y la misma fecha de nacimiento que en los papeles?</translation>
     </message>
     <message>
         <source>Training clerk: number 12, PIN 246810</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal de práctica: número 12, PIN 246810</translation>
     </message>
     <message>
         <source>The card is being made…</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparando la tarjeta…</translation>
     </message>
     <message>
         <source>Approve and print</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprobar e imprimir</translation>
     </message>
     <message>
         <source>Back to the resident</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver con el residente</translation>
     </message>
 </context>
 <context>
     <name>TakenPage</name>
     <message>
         <source>Take your card</source>
-        <translation type="unfinished"></translation>
+        <translation>Tome su tarjeta</translation>
     </message>
     <message>
         <source>Take your papers too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tome también sus papeles.</translation>
     </message>
     <message>
         <source>Your photo and answers are already erased.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su foto y sus respuestas ya están borradas.</translation>
     </message>
     <message>
         <source>This screen forgets the rest when you leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta pantalla olvida lo demás cuando usted se va.</translation>
     </message>
     <message>
         <source>I have my card</source>
-        <translation type="unfinished"></translation>
+        <translation>Tengo mi tarjeta</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>About you</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobre usted</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisar</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarjeta</translation>
     </message>
     <message>
         <source>Step {number} of {total}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso {number} de {total}: {name}</translation>
     </message>
 </context>
 <context>
     <name>_Clerk</name>
     <message>
         <source>For the clerk: which papers do you see?</source>
-        <translation type="unfinished"></translation>
+        <translation>Para el personal: ¿qué papeles ve?</translation>
     </message>
     <message>
         <source>Tick only papers that are valid. Nothing about them is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marque solo papeles vigentes. No se guarda nada sobre ellos.</translation>
     </message>
     <message>
         <source>Back to the resident</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver con el residente</translation>
     </message>
     <message>
         <source>Not today</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoy no</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message numerus="yes">
         <source>may be expired for up to %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>puede estar vencido hasta %n día</numerusform>
+            <numerusform>puede estar vencido hasta %n días</numerusform>
         </translation>
     </message>
     <message>
         <source>These papers do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estos papeles bastan.</translation>
     </message>
     <message>
         <source>Hand them back now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Devuélvalos ahora.</translation>
     </message>
     <message>
         <source>Still missing:</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía falta:</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n point(s))</source>
+        <translation>
+            <numerusform>(%n punto)</numerusform>
+            <numerusform>(%n puntos)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>_Resident</name>
     <message>
         <source>Call a clerk</source>
-        <translation type="unfinished"></translation>
+        <translation>Llame a una persona de atención</translation>
     </message>
     <message>
         <source>Your answers are ready. Now a clerk looks at your papers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus respuestas están listas. Ahora una persona de atención mira sus papeles.</translation>
     </message>
     <message>
         <source>Raise your hand. Somebody comes to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Levante la mano. Alguien viene.</translation>
     </message>
     <message>
         <source>Get your papers ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Prepare sus papeles</translation>
     </message>
     <message>
         <source>The clerk looks at them here, with you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se miran aquí, con usted.</translation>
     </message>
     <message>
         <source>You get them back</source>
-        <translation type="unfinished"></translation>
+        <translation>Se los devuelven</translation>
     </message>
     <message>
         <source>At once. Nobody copies or keeps them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enseguida. Nadie los copia ni los guarda.</translation>
     </message>
     <message>
         <source>I am the clerk</source>
-        <translation type="unfinished"></translation>
+        <translation>Soy personal de atención</translation>
     </message>
 </context>
 <context>
     <name>codes</name>
     <message>
         <source>name-empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba su nombre. Basta con uno de los dos.</translation>
     </message>
     <message>
         <source>too-long</source>
-        <translation type="unfinished"></translation>
+        <translation>Es demasiado largo. Escríbalo más corto.</translation>
     </message>
     <message>
         <source>unprintable</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay un signo que no se puede imprimir. Quítelo o escríbalo de otra manera.</translation>
     </message>
     <message>
         <source>not-latin</source>
-        <translation type="unfinished"></translation>
+        <translation>Use aquí solo letras de la A a la Z.</translation>
     </message>
     <message>
         <source>date-incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba día, mes y año con números.</translation>
     </message>
     <message>
         <source>year-short</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba el año con cuatro cifras, por ejemplo 1987.</translation>
     </message>
     <message>
         <source>date-impossible</source>
-        <translation type="unfinished"></translation>
+        <translation>Ese día no existe. Revise el día y el mes.</translation>
     </message>
     <message>
         <source>date-future</source>
-        <translation type="unfinished"></translation>
+        <translation>Ese día todavía no ha llegado. Revise el año.</translation>
     </message>
     <message>
         <source>date-too-old</source>
-        <translation type="unfinished"></translation>
+        <translation>Fue hace demasiado tiempo. Revise el año.</translation>
     </message>
     <message>
         <source>address-empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba su dirección o toque «Sin dirección».</translation>
     </message>
     <message>
         <source>printer-not-there</source>
-        <translation type="unfinished"></translation>
+        <translation>La impresora no responde. Personal: ¿está encendida y conectada?</translation>
     </message>
     <message>
         <source>printer-out-of-cards</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay tarjetas en la impresora. Personal: ponga más.</translation>
     </message>
     <message>
         <source>printer-cover-open</source>
-        <translation type="unfinished"></translation>
+        <translation>La impresora está abierta. Personal: cierre la tapa.</translation>
     </message>
     <message>
         <source>printer-ribbon</source>
-        <translation type="unfinished"></translation>
+        <translation>La cinta se acabó o falta. Personal: ponga una nueva.</translation>
     </message>
     <message>
         <source>printer-jam</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay una tarjeta atascada. Personal: abra la impresora y sáquela.</translation>
     </message>
     <message>
         <source>printer-busy</source>
-        <translation type="unfinished"></translation>
+        <translation>La impresora está ocupada. Espere un momento.</translation>
     </message>
     <message>
         <source>printer-paused</source>
-        <translation type="unfinished"></translation>
+        <translation>La impresora está en pausa. Personal: reanúdela.</translation>
     </message>
     <message>
         <source>printer-unfit</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta impresora no puede imprimir nuestras tarjetas. Personal: llame al servicio técnico.</translation>
     </message>
     <message>
         <source>printer-other</source>
-        <translation type="unfinished"></translation>
+        <translation>La impresora tiene un problema. Personal: mire la impresora.</translation>
     </message>
     <message>
         <source>counted</source>
-        <translation type="unfinished"></translation>
+        <translation>cuenta</translation>
     </message>
     <message>
         <source>expired</source>
-        <translation type="unfinished"></translation>
+        <translation>vencido</translation>
     </message>
     <message>
         <source>repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>otra vez el mismo tipo</translation>
     </message>
     <message>
         <source>identity</source>
-        <translation type="unfinished"></translation>
+        <translation>prueba de identidad</translation>
     </message>
     <message>
         <source>residence</source>
-        <translation type="unfinished"></translation>
+        <translation>prueba de domicilio</translation>
     </message>
     <message>
         <source>photo</source>
-        <translation type="unfinished"></translation>
+        <translation>una foto</translation>
     </message>
     <message>
         <source>birth-date</source>
-        <translation type="unfinished"></translation>
+        <translation>la fecha de nacimiento</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>latin_name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre con letras de la A a la Z</translation>
     </message>
     <message>
         <source>birth_date</source>
-        <translation type="unfinished"></translation>
+        <translation>Fecha de nacimiento</translation>
     </message>
     <message>
         <source>gender</source>
-        <translation type="unfinished"></translation>
+        <translation>Género</translation>
     </message>
     <message>
         <source>address</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección</translation>
     </message>
     <message>
         <source>portrait</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto</translation>
     </message>
     <message>
         <source>signer-lost</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo firmar la tarjeta. Personal: espere un poco y vuelva a intentarlo.</translation>
     </message>
     <message>
         <source>unverified</source>
-        <translation type="unfinished"></translation>
+        <translation>La tarjeta no pasó su propia revisión y no se imprime. Personal: llame al servicio técnico.</translation>
     </message>
 </context>
 </TS>

@@ -260,7 +260,7 @@ class _Vigil:
 
     @property
     def ended(self) -> bool:
-        since = self._heard if self._stopping is None else self._heard
+        since = self._heard if self._stopping is None else min(self._heard, self._stopping)
         return self._patience.now() - since > self._patience.contact
 
 

@@ -170,6 +170,10 @@ def test_a_complaint_is_named_whatever_its_severity(
         ({"media_ready": ("iso_a4_210x297mm",)}, Trouble.NOT_A_CARD_PRINTER),
         ({"media_ready": ("card",)}, Trouble.NOT_A_CARD_PRINTER),
         (
+            {"media_ready": None, "media_col_ready": ({"media-size": ({},)},)},
+            Trouble.NOT_A_CARD_PRINTER,
+        ),
+        (
             {"pwg_raster_document_resolution_supported": ((300, 600),)},
             Trouble.NOT_A_CARD_PRINTER,
         ),

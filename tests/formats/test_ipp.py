@@ -208,6 +208,11 @@ def test_collections_are_read_to_a_depth() -> None:
         + field(Tag.MEMBER_NAME, b"", b"m") * 2
         + field(Tag.END_COLLECTION, b"", b"")
         + END,
+        HEAD
+        + b"\x04"
+        + field(Tag.BEGIN_COLLECTION, b"a", b"")
+        + field(Tag.END_COLLECTION, b"", b"x")
+        + END,
         HEAD + b"\x04" + field(Tag.KEYWORD, b"a", b"x") * 4096 + END,
         HEAD + b"\x04" + field(Tag.OCTETS, b"a", bytes(65_535)) * 17 + END,
     ],

@@ -85,6 +85,12 @@ def test_a_document_with_more_behind_it_is_wrong() -> None:
         decode(encode(TINY) + b"\0")
 
 
+def test_a_run_beyond_the_end_of_its_line_is_wrong() -> None:
+    document = encode(Sheet(1, 1, 300, (RED,)))
+    with pytest.raises(RasterWrong):
+        decode(document[:-5] + b"\x00\x01" + RED)
+
+
 def test_pages_of_two_sizes_are_wrong() -> None:
     with pytest.raises(RasterWrong):
         decode(encode(TINY) + encode(Sheet(1, 1, 300, (RED,)))[4:])

@@ -14,7 +14,6 @@ from PIL import Image
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from tests.ui import scenes
 from tests.ui.scenes import COVERS, LANDSCAPE, LANGUAGES, PORTRAIT, SCENES, Stage
 from ui.palette import HIGH_CONTRAST
 from ui.theme import Look, Theme, install, load_all_fonts, load_first_fonts, theme

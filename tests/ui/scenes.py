@@ -168,8 +168,15 @@ SCENES: dict[str, Scene] = {
     "look": Scene("look"),
     "look_left": Scene("look", journey, lambda page, _: page.mode(left=True)),
 }
+
+
+def _warn(window: Window) -> None:
+    window.warn_idle()
+    window.count_down(27, 30)
+
+
 COVERS: dict[str, Callable[[Window], None]] = {
-    "cover_idle": lambda window: (window.warn_idle(), window.count_down(27, 30))[0],
+    "cover_idle": _warn,
     "cover_hidden": lambda window: window.hide_answers(),
     "cover_erase": lambda window: window.ask_erase(),
 }

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QButtonGroup
 
 from kiosk.session.application import Address, AddressKind, Refusal, read_address
 from ui.pages import Page, Place
-from ui.pages.parts import Bench, Column, Complaint, Foot, Spread
+from ui.pages.parts import Bench, Column, Complaint, Foot, Spread, Title
 from ui.pages.tray import Tray
 from ui.widgets import ChoiceTile, Field, Notice, Text
 
@@ -22,7 +22,7 @@ class AddressPage(Page):
 
     def __init__(self, place: Place) -> None:
         super().__init__(place)
-        self.title, self.lead = Text("title"), Text("body")
+        self.title, self.lead = Title(), Text("body")
         self.tiles = {kind: ChoiceTile(name=f"address:{kind}") for kind in AddressKind}
         self._kind = AddressKind.HOME
         self.line1, self.line2 = Field("line1"), Field("line2")

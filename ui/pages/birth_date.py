@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.session.application import Refusal, read_birth_date
 from ui.pages import Page, Place
-from ui.pages.parts import Bench, Column, Foot, Spread
+from ui.pages.parts import Bench, Column, Foot, Spread, Title
 from ui.pages.tray import Tray
 from ui.widgets import Field, Text
 from ui.words import word
@@ -23,7 +23,7 @@ class BirthDatePage(Page):
 
     def __init__(self, place: Place) -> None:
         super().__init__(place)
-        self.title, self.lead, self.error = Text("title"), Text("body"), Text("danger")
+        self.title, self.lead, self.error = Title(), Text("body"), Text("danger")
         self.error.hide()
         self.day = Field("day", digits=True, chars=2, max_length=2)
         self.month = Field("month", digits=True, chars=2, max_length=2)

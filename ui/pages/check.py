@@ -9,7 +9,7 @@ from kiosk.session.application import Address, AddressKind, Application
 from kiosk.session.review import Confirmation
 from ui.pages import Page, Place
 from ui.pages.leaves import Leaves
-from ui.pages.parts import Foot, Room, Sides
+from ui.pages.parts import Bench, Foot, Room, Sides, Title
 from ui.translate import day_in_words
 from ui.widgets import Button, CardView, Notice, Row, Text, vbox
 from ui.words import word
@@ -17,7 +17,7 @@ from ui.words import word
 if TYPE_CHECKING:
     from kiosk.session.journey import Journey
 
-_STAGES = ("name", "latin_name", "birth_date", "gender", "address", "portrait")
+_STAGES = ("name", "latin_name", "birth_date", "gender", "address")
 
 
 class CheckPage(Page):
@@ -30,9 +30,10 @@ class CheckPage(Page):
 
     def __init__(self, place: Place) -> None:
         super().__init__(place)
-        self.title, self.lead = Text("title"), Text("body")
+        self.title, self.lead = Title(), Text("body")
         self.card = CardView()
         self.turn = Button("ghost", icon="rotate-ccw", name="turn")
+        self.photo = Button("ghost", icon="camera", name="change:portrait")
         self.rows = {stage: Row(name=f"change:{stage}") for stage in _STAGES}
         self.unfit = Notice("warning")
         self.foot = Foot(icon="check")
@@ -65,6 +66,7 @@ class CheckPage(Page):
         self.turn.setText(
             self.tr("Front of the card") if self._back_up else self.tr("Back of the card")
         )
+        self.photo.setText(self.tr("Change the photo"))
         values = self._values()
         for stage, row in self.rows.items():
             row.set_texts(word(stage), values[stage], self.tr("Change"))
@@ -81,7 +83,7 @@ class CheckPage(Page):
         room = Room(self.card, least=45, wish=160)
         leaves = Leaves(list(self.rows.values()))
         self._body = Sides(
-            (self.title, self.lead, room, self.turn),
+            (self.title, self.lead, room, Bench(self.turn, self.photo)),
             (self.unfit, leaves, 1, self.foot),
             spare=[self.lead],
         )
@@ -90,6 +92,7 @@ class CheckPage(Page):
     def _connect(self) -> None:
         for stage, row in self.rows.items():
             row.change.clicked.connect(lambda _=False, stage=stage: self.change.emit(stage))
+        self.photo.clicked.connect(lambda: self.change.emit("portrait"))
         self.turn.clicked.connect(self._turn_over)
         self.foot.back.clicked.connect(self.back)
         self.foot.next.clicked.connect(lambda: self.submitted.emit(self._confirmation))
@@ -103,7 +106,7 @@ class CheckPage(Page):
 
     def _show(self) -> None:
         self.card.set_frame(self._sides[self._back_up] if self._sides else None)
-        self.turn.setEnabled(bool(self._sides))
+        self.turn.setVisible(bool(self._sides))
         self.foot.next.setEnabled(self._confirmation is not None and not self._unfit)
         self.unfit.setVisible(bool(self._unfit))
         self.retranslate()
@@ -117,7 +120,6 @@ class CheckPage(Page):
             "birth_date": day_in_words(born) if born else "",
             "gender": answers.gender or self.tr("left out"),
             "address": self._address(answers.address),
-            "portrait": self.tr("as on the card"),
         }
 
     def _address(self, address: Address | None) -> str:

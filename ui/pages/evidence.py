@@ -13,7 +13,7 @@ from kiosk.city import DocumentKind
 from kiosk.session.evidence import Document, Evidence, weigh
 from ui.pages import Page, Place
 from ui.pages.leaves import Leaves
-from ui.pages.parts import Bench, Column, Foot, Point, Sides
+from ui.pages.parts import Bench, Column, Foot, Point, Sides, Title
 from ui.theme import theme
 from ui.translate import language
 from ui.widgets import Button, CheckRow, Notice, Text
@@ -62,7 +62,7 @@ class _Resident(Column):
     """Ask for a clerk; the clerk takes over with the one button."""
 
     def __init__(self) -> None:
-        self.title, self.lead = Text("title"), Text("lead")
+        self.title, self.lead = Title(), Text("lead")
         self.points = [Point(icon, 22) for icon in ("bell-ring", "file-text", "hand-helping")]
         self.foot = Foot(icon="user-round-check")
         self.foot.next.setObjectName("clerk-here")
@@ -88,7 +88,7 @@ class _Clerk(QWidget):
     def __init__(self, place: Place) -> None:
         super().__init__()
         self._place = place
-        self.title, self.lead = Text("title"), Text("body")
+        self.title, self.lead = Title(), Text("body")
         kinds = place.city.evidence.kinds
         self.rows = {kind: CheckRow(name=f"document:{kind}") for kind in kinds}
         self.missing, self.enough = Notice("warning"), Notice("success", icon="badge-check")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.session.application import Refusal, read_gender
 from ui.pages import Page, Place
-from ui.pages.parts import Bench, Column, Complaint, Foot, Spread
+from ui.pages.parts import Bench, Column, Complaint, Foot, Spread, Title
 from ui.pages.tray import Tray
 from ui.widgets import Button, ChoiceTile, Field, Text
 
@@ -22,7 +22,7 @@ class GenderPage(Page):
 
     def __init__(self, place: Place) -> None:
         super().__init__(place)
-        self.title, self.lead = Text("title"), Text("body")
+        self.title, self.lead = Title(), Text("body")
         self.tiles = {
             key: ChoiceTile(name=f"gender:{key}") for key in ("female", "male", "nonbinary")
         }

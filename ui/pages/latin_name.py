@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.formats import latin
 from kiosk.session.application import Name, Refusal, read_latin_name
 from ui.pages import Page, Place
-from ui.pages.parts import Column, Complaint, Foot, Spread
+from ui.pages.parts import Column, Complaint, Foot, Spread, Title
 from ui.pages.tray import Tray
 from ui.widgets import Field, Notice, Text
 
@@ -24,7 +24,7 @@ class LatinNamePage(Page):
 
     def __init__(self, place: Place) -> None:
         super().__init__(place)
-        self.title, self.lead = Text("title"), Text("body")
+        self.title, self.lead = Title(), Text("body")
         self.field = Field("latin", latin=True)
         self.notice = Notice("info", icon="lightbulb")
         self._suggested = False

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from ui.pages import Page, Place
 from ui.pages.clerk_pin import ClerkPin
 from ui.pages.found import Found
-from ui.pages.parts import Sides, Spread
+from ui.pages.parts import Sides, Spread, Title
 from ui.pages.tray import Tray
 from ui.widgets import Notice, Text
 
@@ -29,7 +29,7 @@ class LookPage(Page):
 
     def __init__(self, place: Place) -> None:
         super().__init__(place)
-        self.title, self.lead = Text("title"), Text("lead")
+        self.title, self.lead = Title(), Text("lead")
         self.who, self.found = ClerkPin(), Found(*_OPEN, *_LEFT)
         self.hint = Notice("info", icon="key-round")
         self.tray = Tray(self.who.number, self.who.pin)

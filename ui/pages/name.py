@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.session.application import Name, Refusal, read_name
 from ui.pages import Page, Place
-from ui.pages.parts import Column, Complaint, Foot, Spread
+from ui.pages.parts import Column, Complaint, Foot, Spread, Title
 from ui.pages.tray import Tray
 from ui.widgets import Field, Text
 
@@ -20,7 +20,7 @@ class NamePage(Page):
 
     def __init__(self, place: Place) -> None:
         super().__init__(place)
-        self.title, self.lead = Text("title"), Text("body")
+        self.title, self.lead = Title(), Text("body")
         self.given, self.family = Field("given"), Field("family")
         self._complaint = Complaint(self.given, self.family)
         self.foot, self.tray = Foot(), Tray(self.given, self.family)

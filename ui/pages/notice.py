@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ui.pages import Page, Place
-from ui.pages.parts import Column, Foot, Grille, Point
+from ui.pages.parts import Column, Foot, Grille, Point, Title
 from ui.widgets import Text, vbox
 
 if TYPE_CHECKING:
@@ -18,13 +18,13 @@ class NoticePage(Page):
 
     def __init__(self, place: Place) -> None:
         super().__init__(place)
-        self.title, self.lead = Text("title"), Text("lead")
+        self.title, self.lead = Title(), Text("lead")
         self.points = [
-            Point(icon, 22) for icon in ("user-round", "camera", "users", "printer", "eraser")
+            Point(icon, 26) for icon in ("user-round", "camera", "users", "printer", "eraser")
         ]
         self.foot = Foot()
-        grille = Grille([*self.points], 1, 2, gap=8)
-        parts = (self.title, self.lead, 1, grille, 2, self.foot)
+        grille = Grille([*self.points], 1, 2, gap=10)
+        parts = (self.title, self.lead, 1, grille, 3, self.foot)
         self.setLayout(vbox(Column(*parts, spare=[self.lead])))
         self.foot.back.clicked.connect(self.back)
         self.foot.next.clicked.connect(lambda: self.submitted.emit(True))

@@ -8,7 +8,7 @@ moves closer together, then leaves out what it was told can be spared, then show
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from ui.pages.leaves import Leaves
@@ -19,7 +19,32 @@ from ui.words import word
 
 Part = QWidget | int
 GAP, TIGHT = 6.0, 2.5  # mm between the parts of a column
+_GREEDY = 100  # stretch of a picture beside which plain stretches are nothing
 _EDGE, _TIGHT_EDGE = 6.0, 3.0  # mm above the first part and below the last one
+
+
+class Title(Text):
+    """A page's heading, which a column that is far too full makes smaller."""
+
+    def __init__(self) -> None:
+        self._small = False
+        super().__init__("title")
+
+    def set_small(self, *, small: bool) -> None:
+        if small is not self._small:
+            self._small = small
+            self.updateGeometry()
+            self.update()
+
+    def height_if(self, width: int, *, small: bool) -> int:
+        """Return the height at `width` if it were small, or not."""
+        now, self._small = self._small, small
+        height = self.heightForWidth(width)
+        self._small = now
+        return height
+
+    def text_font(self) -> QFont:
+        return theme().font(METRICS.lead if self._small else METRICS.title, bold=True)
 
 
 class Column(QWidget):
@@ -52,7 +77,7 @@ class Column(QWidget):
             if isinstance(part, int):
                 self._box.addStretch(part)
             else:
-                self._box.addWidget(part)
+                self._box.addWidget(part, _GREEDY if isinstance(part, Room) else 0)
         self._fit()
 
     def want(self, part: QWidget, *, wanted: bool) -> None:
@@ -82,27 +107,33 @@ class Column(QWidget):
         tight = self._need(shown, tight=False) > self.height()
         while shown and self._need(shown, tight=tight) > self.height():
             shown.pop(0)
+        small = self._need(shown, tight=tight) > self.height()
+        lacking = self._need(shown, tight=tight, small=small) - self.height()
         self._move_together(tight)
         for spare in self._wanted:
             if spare.isHidden() is (spare in shown):
                 spare.setVisible(spare in shown)
         for part in self._parts:
-            if isinstance(part, Leaves):
-                part.give_up(max(0, self._need(shown, tight=tight) - self.height()))
+            if isinstance(part, Title):
+                part.set_small(small=small)
+            elif isinstance(part, Leaves):
+                part.give_up(max(0, lacking))
 
-    def _need(self, spare: Sequence[QWidget], *, tight: bool) -> int:
+    def _need(self, spare: Sequence[QWidget], *, tight: bool, small: bool = False) -> int:
         """Return the height that is needed if of the spare parts just these are shown."""
         always = (part for part in self._parts if isinstance(part, QWidget))
         parts = [part for part in always if part in spare or self._stays(part)]
         gap, edge = (TIGHT, _TIGHT_EDGE) if tight else (GAP, _EDGE)
-        heights = sum(map(self._tall, parts))
+        heights = sum(self._tall(part, small=small) for part in parts)
         return heights + theme().mm(gap) * (len(parts) - 1) + 2 * theme().mm(edge)
 
     def _stays(self, part: QWidget) -> bool:
         return part not in self._wanted and not part.isHidden()
 
-    def _tall(self, part: QWidget) -> int:
+    def _tall(self, part: QWidget, *, small: bool) -> int:
         width = self.width() - 2 * theme().mm(self._across)
+        if isinstance(part, Title):
+            return part.height_if(width, small=small)
         if isinstance(part, Leaves):
             return part.full_height(width)
         if part.hasHeightForWidth():
@@ -126,7 +157,7 @@ class Spread(Box):
         self,
         first: QWidget,
         second: QWidget,
-        shares: tuple[int, int] = (4, 5),
+        shares: tuple[int, int] = (1, 1),
         portrait: tuple[int, int] = (1, 0),
     ) -> None:
         super().__init__(QBoxLayout.Direction.TopToBottom, 0, 0)
@@ -182,7 +213,7 @@ class Sides(QWidget):
         self._wide = theme().landscape
         left, right = self.columns
         if self._wide:
-            left.fill(self._first, self._spare)
+            left.fill((*self._first, 1), self._spare)
             right.fill((*self._head, *self._second), self._spare)
         else:
             right.fill(())

@@ -12,7 +12,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from kiosk.devices import Camera, Frame
 from kiosk.session.portrait import HEIGHT, WIDTH, Portrait, crop
 from ui.pages import Page, Place
-from ui.pages.parts import Bench, Room, Sides
+from ui.pages.parts import Bench, Room, Sides, Title
 from ui.widgets import Align, Button, Guide, Notice, Picture, Text, vbox
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class PortraitPage(Page):
 
     def __init__(self, place: Place) -> None:
         super().__init__(place)
-        self.title, self.say = Text("title"), Text("lead", bold=True, align=Align.CENTRE)
+        self.title, self.say = Title(), Text("lead", bold=True, align=Align.CENTRE)
         self.mirror = Picture(fill=True, mirrored=True, guide=Guide.WAITING)
         self.picture = Picture(fill=True)
         self.missing = Notice("warning", icon="camera")

@@ -8,7 +8,7 @@ from kiosk.devices import Frame
 from kiosk.session.portrait import HEIGHT, WIDTH
 from ui.pages import Page, Place
 from ui.pages.clerk_pin import ClerkPin
-from ui.pages.parts import Bench, Room, Sides, Spread
+from ui.pages.parts import Bench, Room, Sides, Spread, Title
 from ui.pages.tray import Tray
 from ui.translate import day_in_words
 from ui.widgets import Button, Notice, Picture, Row, Text
@@ -31,7 +31,7 @@ class ReviewPage(Page):
 
     def __init__(self, place: Place) -> None:
         super().__init__(place)
-        self.title, self.lead = Text("title"), Text("body")
+        self.title, self.lead = Title(), Text("body")
         self.picture = Picture(fill=True)
         self.rows = {stage: Row(changeable=False) for stage in _STAGES}
         self.who = ClerkPin()
@@ -95,7 +95,7 @@ class ReviewPage(Page):
         person = Bench(Room(self.picture, ratio=WIDTH / HEIGHT, wish=96), names, shares=(2, 3))
         body = Sides(
             (self.title, self.lead, person),
-            (self.hint, self.trouble_notice, self.who, 1, Bench(self.back_button, self.approve)),
+            (self.hint, self.trouble_notice, self.who, 1, self.back_button, self.approve),
             spare=[self.hint, self.lead],
         )
         body.want(self.hint, wanted=self.place.training)

@@ -1,7 +1,7 @@
 """Taken: the card is out. Its picture here is a drawing, because the person's data is gone."""
 
 from ui.pages import Page, Place
-from ui.pages.parts import Room, Sides
+from ui.pages.parts import Room, Sides, Title
 from ui.widgets import Button, CardView, Notice, Text, vbox
 
 
@@ -13,7 +13,7 @@ class TakenPage(Page):
 
     def __init__(self, place: Place) -> None:
         super().__init__(place)
-        self.title, self.lead = Text("title"), Text("lead")
+        self.title, self.lead = Title(), Text("lead")
         self.erased = Notice("success", icon="eraser")
         self.have = Button("primary", icon="check", icon_at_end=True, name="have-card")
         body = Sides(

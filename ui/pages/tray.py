@@ -27,6 +27,8 @@ class Tray(Panel):
         self._latin = latin
         self._target = fields[0]
         self.keyboard = Keyboard(_tables())
+        if all(field.digits for field in fields):
+            self.keyboard.setMinimumWidth(1)  # the pad never shows the letters, which want more
         self.setLayout(vbox(1, self.keyboard, 1, gap=0))
         self.keyboard.advanced.connect(self._advance)
         for field in fields:

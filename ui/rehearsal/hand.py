@@ -51,9 +51,9 @@ class Hand:
 
     def type(self, field: str, text: str) -> Iterator[None]:
         """Type `text` into an empty field, key by key; yields between keys."""
-        self.touch(field)
-        yield
         edit = self._edit(field)
+        self._touch(edit)
+        yield
         while edit.text():
             self._press(Qt.Key.Key_Backspace, "")
         for sign in _graphemes(text):

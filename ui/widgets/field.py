@@ -191,6 +191,10 @@ class Field(QWidget):
         self.box.wrong = wrong
         self.box.update()
 
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """Give the box the focus: a touch on the label means the box, too."""
+        self.edit.setFocus()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             self.box.update()

@@ -88,7 +88,8 @@ class Row(QWidget):
         super().__init__()
         self.label, self.value = Text("caption"), Text("lead", bold=True, flow=flow)
         self.change = Button("ghost", icon="pencil", name=name)
-        self.change.setVisible(changeable)
+        if not changeable:  # what is shown before it has a parent is a window of its own
+            self.change.hide()
         words = vbox(1, self.label, self.value, 1, gap=0.5)
         line = hbox(words, self.change, gap=4, margins=(6, 2.5))
         line.setStretch(0, 1)

@@ -1,0 +1,65 @@
+"""Memory: what a session remembers stays in RAM, and goes with it.
+
+Locked pages are never written to swap. A huge page would be copied about by the kernel's own thread
+and keeps what a small one had in its neighbours, so there are none. What exists before there is an
+applicant is frozen: the garbage collector never walks it again, and its pages stay shared.
+"""
+
+import contextlib
+import gc
+import resource
+import signal
+
+from kiosk.isolation import kernel
+
+_PR_SET_THP_DISABLE, _PR_GET_THP_DISABLE = 41, 42
+_EVERYTHING = 1 | 2 | 4  # MCL_CURRENT, MCL_FUTURE, MCL_ONFAULT: what is touched, now and later
+_CAP_IPC_LOCK = 14
+
+_FAULTS = (signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGFPE, signal.SIGABRT)
+
+
+def raise_lock_limit() -> None:
+    """Ask for no limit on locked memory. Must come before the process gives up its user."""
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_MEMLOCK, (resource.RLIM_INFINITY,) * 2)
+
+
+def lock() -> None:
+    """Keep all memory, present and to come, out of swap.
+
+    Raises OSError without an unlimited RLIMIT_MEMLOCK or CAP_IPC_LOCK: under any other limit a
+    later allocation would fail, in the middle of a session.
+    """
+    limit, _ = resource.getrlimit(resource.RLIMIT_MEMLOCK)
+    if limit != resource.RLIM_INFINITY and not _may_lock_without_limit():
+        raise OSError
+    kernel.mlockall(_EVERYTHING)
+
+
+def no_huge_pages() -> None:
+    """Use small pages only. Raises OSError."""
+    kernel.prctl(_PR_SET_THP_DISABLE, 1)
+
+
+def quiet_faults() -> None:
+    """Let a fault end the process without a word from the kernel.
+
+    By default the kernel logs a fault of a process: the address, which a fault can choose, and 64
+    bytes around the instruction, which can be anything. A handler keeps it silent. The exit status
+    is the signal's number.
+    """
+    for number in _FAULTS:
+        kernel.exit_on(number)
+
+
+def freeze() -> None:
+    """Collect garbage and leave everything else out of every later collection."""
+    gc.collect()
+    gc.freeze()
+
+
+def _may_lock_without_limit() -> bool:
+    with open("/proc/self/status", encoding="ascii") as status:  # noqa: PTH123  # no Path needed
+        effective = next(line for line in status if line.startswith("CapEff:"))
+    return bool(int(effective.split()[1], 16) >> _CAP_IPC_LOCK & 1)
