@@ -187,8 +187,11 @@ class Session(QObject):
 
     def _draw_once(self, name: str) -> None:
         """Lay a page out and paint it where nobody sees it, so that its letters are in memory."""
-        window = self.app.parts.window
         page = self.app.build(name)
-        if page.parent() is None:  # one that is in the window has been painted there
-            page.resize(window.size())
+        window = self.app.parts.window
+        if not window.isVisible():
+            window.show_page(page)
+            window.grab()
+        elif page.parent() is None:
+            page.resize(window.pages.size())
             page.grab()

@@ -291,7 +291,7 @@
     <name>Issuing</name>
     <message>
         <source>The code is added when the clerk approves.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُضاف الرمز عند اعتماد البطاقة.</translation>
     </message>
 </context>
 <context>

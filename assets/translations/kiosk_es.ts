@@ -283,7 +283,7 @@
     <name>Issuing</name>
     <message>
         <source>The code is added when the clerk approves.</source>
-        <translation type="unfinished"></translation>
+        <translation>El código se añade cuando se aprueba la tarjeta.</translation>
     </message>
 </context>
 <context>

@@ -5,16 +5,26 @@ text relies on them, and the high-contrast palette leaves them out.
 """
 
 import math
+from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+)
 
 from ui.palette import DAY
 from ui.widgets.paint import rounded, soft_shadow
 
 CARD_RATIO: Final = 53.98 / 85.60  # height to width of an ID-1 card (ISO/IEC 7810)
 CARD_CORNER: Final = 3.18 / 85.60
+_SHADOW_ROOM: Final = 0.06  # of the card's width, around the illustration
 
 
 def guilloche(
@@ -109,9 +119,30 @@ def _leaf() -> QPainterPath:
 def sample_card(painter: QPainter, box: QRectF) -> None:
     """Draw an illustration of a card: a face without features and bars where words would be.
 
-    It must never look like somebody's card, and it needs no translation.
+    It must never look like somebody's card, and it needs no translation. It is drawn once a size
+    and kept as pixels, because its lines take longer than all the words of a page.
     """
-    painter.save()
+    room = box.width() * _SHADOW_ROOM
+    image = _sample_card(round(box.width()))
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(box.adjusted(-room, -room, room, room), image)
+
+
+@lru_cache(maxsize=8)
+def _sample_card(width: int) -> QImage:
+    room = width * _SHADOW_ROOM
+    card = QRectF(room, room, width, width * CARD_RATIO)
+    size = QSizeF(width + 2 * room, card.height() + 2 * room).toSize()
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _draw_sample_card(painter, card)
+    painter.end()
+    return image
+
+
+def _draw_sample_card(painter: QPainter, box: QRectF) -> None:
     unit = box.width() / 856  # a tenth of a millimetre on the card
     corner = box.width() * CARD_CORNER
     soft_shadow(painter, box, corner, 26 * unit)
@@ -124,7 +155,6 @@ def sample_card(painter: QPainter, box: QRectF) -> None:
     _card_words(painter)
     rim = QPen(QColor(255, 255, 255, 120), 5)  # its head is as dark as the ground it stands on
     painter.strokePath(rounded(QRectF(0, 0, 856, 540), 32), rim)
-    painter.restore()
 
 
 def _card_ground(painter: QPainter) -> None:
