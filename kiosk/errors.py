@@ -120,3 +120,16 @@ class StationFileMissing(KioskError):
 
 class StationFileUnsigned(KioskError):
     code = "station-file-unsigned"
+
+
+class WallMissing(KioskError):
+    """A wall around a process cannot be put up on this machine, and in production it must be.
+
+    `wall` is the value of a `kiosk.isolation.walls.Wall`.
+    """
+
+    code = "wall-missing"
+
+    def __init__(self, wall: str) -> None:
+        super().__init__()
+        self.wall = wall

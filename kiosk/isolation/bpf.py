@@ -7,8 +7,8 @@ that no reader sees.
 
 import struct
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 _INSTRUCTION = struct.Struct("=HBBI")  # struct sock_filter: code, jump if true, if false, operand
 _FARTHEST = 255
@@ -25,9 +25,11 @@ class Operation(IntEnum):
     RETURN = 0x06  # BPF_RET | BPF_K
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One instruction. `then` and `otherwise` name labels; "" is the next instruction."""
+class Step(NamedTuple):
+    """One instruction. `then` and `otherwise` name labels; "" is the next instruction.
+
+    A tuple, because a filter has some hundreds and is made while somebody waits.
+    """
 
     operation: Operation
     operand: int
@@ -35,8 +37,7 @@ class Step:
     otherwise: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A place in a program. It takes no room."""
 
     name: str

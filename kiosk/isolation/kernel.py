@@ -6,9 +6,14 @@ runs in every process that matters.
 
 import ctypes
 import os
+import struct
+import sys
 
 _libc = ctypes.CDLL(None, use_errno=True)
 _libc.syscall.restype = ctypes.c_long
+
+_PR_SET_NO_NEW_PRIVS = 38
+_CAPABILITY_VERSION = 0x20080522  # _LINUX_CAPABILITY_VERSION_3
 
 Argument = int | bytes | None
 """A number, a buffer that the kernel reads, or a null pointer."""
@@ -21,9 +26,29 @@ def call(number: int, *arguments: Argument) -> int:
 
 
 def prctl(option: int, *values: int) -> int:
-    """Change or ask one thing about this process, see prctl(2). Raises OSError."""
+    """Change or ask one thing about this process. Raises OSError."""
     words = (*values, 0, 0, 0, 0)[:4]
     return _checked(int(_libc.prctl(option, *map(ctypes.c_ulong, words))))
+
+
+def no_new_privileges() -> None:
+    """Let no program that is started give more rights than there are; walls demand it first."""
+    prctl(_PR_SET_NO_NEW_PRIVS, 1)
+
+
+def give_up_capabilities(kept: int) -> None:
+    """Keep the capabilities in the mask `kept` (numbers below 32) and no other. Raises OSError."""
+    header = struct.pack("=Ii", _CAPABILITY_VERSION, 0)
+    data = struct.pack("=6I", kept, kept, 0, 0, 0, 0)  # effective, permitted, inheritable, twice
+    _checked(int(_libc.capset(header, data)))
+
+
+def capabilities() -> int:
+    """Return the mask of the capabilities in effect, those with numbers below 32."""
+    header = struct.pack("=Ii", _CAPABILITY_VERSION, 0)
+    data = ctypes.create_string_buffer(6 * 4)
+    _checked(int(_libc.capget(header, data)))
+    return int.from_bytes(data.raw[:4], sys.byteorder)
 
 
 def mlockall(flags: int) -> None:

@@ -18,7 +18,6 @@ from kiosk.isolation import kernel
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
 _ASK_ABI = 1  # LANDLOCK_CREATE_RULESET_VERSION
 _PATH_BENEATH = 1
-_PR_SET_NO_NEW_PRIVS = 38
 
 _WRITE_FILE, _READ_FILE, _READ_DIR = 1 << 1, 1 << 2, 1 << 3
 # Every right on files that a kernel of this ABI can take away: 13 at first, then refer, truncate
@@ -65,7 +64,7 @@ def restrict(rules: Rules) -> None:
             _grant(ruleset, path, _READ_FILE, _READ_DIR)
         for path in rules.write:
             _grant(ruleset, path, _READ_FILE | _WRITE_FILE, 0)
-        kernel.prctl(_PR_SET_NO_NEW_PRIVS, 1)
+        kernel.no_new_privileges()
         kernel.call(_RESTRICT_SELF, ruleset, _LOG_NOTHING if version >= _LOG_ABI else 0)
     finally:
         os.close(ruleset)
@@ -86,7 +85,7 @@ def _attributes(version: int, *, scopes: bool) -> tuple[bytes, int]:
 def _grant(ruleset: int, path: Path, on_files: int, on_folders: int) -> None:
     try:
         place = os.open(path, os.O_PATH | os.O_CLOEXEC)
-    except FileNotFoundError:
+    except OSError:  # it is not there or not for us: there is nothing to grant
         return
     try:
         rights = on_files | (on_folders if path.is_dir() else 0)

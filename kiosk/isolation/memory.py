@@ -9,12 +9,13 @@ import contextlib
 import gc
 import resource
 import signal
+from errno import ENOMEM
 
 from kiosk.isolation import kernel
 
-_PR_SET_THP_DISABLE, _PR_GET_THP_DISABLE = 41, 42
+MAY_LOCK = 1 << 14  # CAP_IPC_LOCK
+_PR_SET_THP_DISABLE = 41
 _EVERYTHING = 1 | 2 | 4  # MCL_CURRENT, MCL_FUTURE, MCL_ONFAULT: what is touched, now and later
-_CAP_IPC_LOCK = 14
 
 _FAULTS = (signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGFPE, signal.SIGABRT)
 
@@ -28,12 +29,12 @@ def raise_lock_limit() -> None:
 def lock() -> None:
     """Keep all memory, present and to come, out of swap.
 
-    Raises OSError without an unlimited RLIMIT_MEMLOCK or CAP_IPC_LOCK: under any other limit a
-    later allocation would fail, in the middle of a session.
+    Raises OSError if locked memory has a limit, and no capability lifts it: under one, a later
+    allocation would fail in the middle of a session.
     """
     limit, _ = resource.getrlimit(resource.RLIMIT_MEMLOCK)
-    if limit != resource.RLIM_INFINITY and not _may_lock_without_limit():
-        raise OSError
+    if limit != resource.RLIM_INFINITY and not kernel.capabilities() & MAY_LOCK:
+        raise OSError(ENOMEM, "locked memory has a limit")
     kernel.mlockall(_EVERYTHING)
 
 
@@ -57,9 +58,3 @@ def freeze() -> None:
     """Collect garbage and leave everything else out of every later collection."""
     gc.collect()
     gc.freeze()
-
-
-def _may_lock_without_limit() -> bool:
-    with open("/proc/self/status", encoding="ascii") as status:  # noqa: PTH123  # no Path needed
-        effective = next(line for line in status if line.startswith("CapEff:"))
-    return bool(int(effective.split()[1], 16) >> _CAP_IPC_LOCK & 1)

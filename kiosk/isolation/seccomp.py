@@ -19,7 +19,6 @@ from kiosk.isolation.calls import FIRST_UNKNOWN, Machine, Machines
 
 _SECCOMP = {Machines.X86_64: 317, Machines.AARCH64: 277}
 _SET_MODE_FILTER, _FLAG_TSYNC = 1, 1
-_PR_SET_NO_NEW_PRIVS = 38
 
 # struct seccomp_data: the call's number, the machine, the instruction pointer, six arguments.
 _NUMBER, _AUDIT, _ARGUMENTS = 0, 4, 16
@@ -116,7 +115,7 @@ def install(wanted: Filter) -> None:
     program = build(wanted, machines.machine)
     held = ctypes.create_string_buffer(program, len(program))
     described = struct.pack("=H6xQ", len(program) // 8, ctypes.addressof(held))  # struct sock_fprog
-    kernel.prctl(_PR_SET_NO_NEW_PRIVS, 1)
+    kernel.no_new_privileges()
     refused = kernel.call(_SECCOMP[machines], _SET_MODE_FILTER, _FLAG_TSYNC, described)
     if refused:  # the number of a thread that could not be made to follow
         raise OSError(EPERM, "a thread is not behind the filter")

@@ -44,6 +44,9 @@ class Observer:
     def shown(self, ordinal: int, message: Tell) -> None:
         """Note that a session was told to show itself."""
 
+    def standby_ready(self) -> None:
+        """Note that a session is shown and another one stands by, ready."""
+
     def painted(self, ordinal: int, handover_ms: float | None) -> None:
         """Note its first painted page, and the milliseconds since the last session's end, if any."""
 
@@ -182,6 +185,8 @@ class Loop:
         session.ready = session.ready or message is Say.READY
         if message is not Say.PONG:
             self._happened(ordinal, message)
+        if message is Say.READY and self.plan.standby is not None:
+            self._observer.standby_ready()
 
     def _died(self, ordinal: int, child: Child) -> None:
         self.sources.forget(child.pidfd)

@@ -1,7 +1,8 @@
 """Rehearsal: the supervisor's side of playing invented applicants, one session after another.
 
 The people file goes to each session as a freshly opened descriptor with the number of one person;
-no process that lives longer reads it. What comes back is a record of fixed size a page: which page,
+no process that lives longer reads it. A person begins when the next session stands by, as it does
+long before a resident has read the first page. What comes back is a record of fixed size a page: which page,
 by its place in a closed list, and how long it took to be painted.
 """
 
@@ -45,6 +46,15 @@ class Record:
     fault: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Playing:
+    """A person's number, where their records are read, and where they are told to begin."""
+
+    person: int
+    reading: int
+    begin: int
+
+
 @dataclass(slots=True)
 class Rehearsal(Observer):
     """Plays persons 1 to `count`; `done` is called after the last hand-over."""
@@ -56,7 +66,8 @@ class Rehearsal(Observer):
     done: Callable[[], None]
     issued: Callable[[], int]
     _waiting: list[int] = field(default_factory=list)
-    _playing: dict[int, tuple[int, int]] = field(default_factory=dict)
+    _playing: dict[int, _Playing] = field(default_factory=dict)
+    _shown: int = 0
     _settling: set[int] = field(default_factory=set)
     _last: Record | None = None
     _issued_before: int = 0
@@ -66,21 +77,28 @@ class Rehearsal(Observer):
         self._waiting = list(range(1, self.count + 1))
 
     def arguments(self, ordinal: int) -> tuple[Sequence[str], Sequence[int]]:
-        """Give the next person to this session: the file, a record pipe, and where cards go."""
+        """Give the next person to this session: the file, two pipes, and where cards go."""
         if not self._waiting:
             return (), ()
         person = self._waiting.pop(0)
         reading, writing = os.pipe2(os.O_CLOEXEC | os.O_NONBLOCK)
-        self._playing[ordinal] = (person, reading)
-        descriptors = [os.open(self.people, os.O_RDONLY | os.O_CLOEXEC), writing]
+        told, begin = os.pipe2(os.O_CLOEXEC)
+        self._playing[ordinal] = _Playing(person, reading, begin)
+        descriptors = [os.open(self.people, os.O_RDONLY | os.O_CLOEXEC), told, writing]
         arguments = ["--person", str(person), "--people-folder", str(self.people.parent)]
         descriptors += [_create(path) for path in self._card_paths(person)]
         return [*arguments, "--rehearse", ",".join(map(str, descriptors))], descriptors
 
     def shown(self, ordinal: int, message: Tell) -> None:
         """Note a session that only settles the last one's blank: its person comes again."""
+        self._shown = ordinal
         if message is not Tell.SHOW:
             self._settling.add(ordinal)
+
+    def standby_ready(self) -> None:
+        """Let the person in the shown session begin."""
+        if self._shown in self._playing:
+            os.write(self._playing[self._shown].begin, b"!")
 
     def painted(self, ordinal: int, handover_ms: float | None) -> None:  # noqa: ARG002
         """Complete the last record with its hand-over."""
@@ -90,9 +108,11 @@ class Rehearsal(Observer):
         """Close the record of the person that this session played."""
         if ordinal not in self._playing:
             return
-        person, reading = self._playing.pop(ordinal)
-        record = Record(person, pages_ms=dict(_records(reading)))
-        os.close(reading)
+        playing = self._playing.pop(ordinal)
+        person = playing.person
+        record = Record(person, pages_ms=dict(_records(playing.reading)))
+        os.close(playing.reading)
+        os.close(playing.begin)
         if ordinal in self._settling or not record.pages_ms:
             self._waiting.insert(0, person)  # this session never got to the person
             return

@@ -156,7 +156,7 @@ SCENES: dict[str, Scene] = {
     "review": Scene("review"),
     "review_refused": Scene("review", journey, lambda page, _: page.refused(2)),
     "review_lost": Scene("review", journey, lambda page, _: page.trouble("signer-lost")),
-    "printing": Scene("printing"),
+    "printing": Scene("printing", journey, lambda page, _: page.printing()),
     "printing_jam": Scene("printing", journey, lambda page, _: page.trouble("printer-jam")),
     "printing_not_started": Scene(
         "printing", journey, lambda page, _: page.not_started("printer-out-of-cards")
@@ -165,7 +165,7 @@ SCENES: dict[str, Scene] = {
     "printing_ask": Scene("printing", journey, lambda page, _: page.ask_look(False)),
     "printing_spoiled": Scene("printing", journey, lambda page, _: page.spoiled()),
     "taken": Scene("taken"),
-    "look": Scene("look"),
+    "look": Scene("look", journey, lambda page, _: page.mode(left=False)),
     "look_left": Scene("look", journey, lambda page, _: page.mode(left=True)),
 }
 

@@ -69,6 +69,10 @@ class Column(QWidget):
         `spare` may be left out, the first one first; whether one has anything to show at all is
         told by `want`.
         """
+        # An item that Python still holds keeps its widget from telling its next item of changes.
+        for part in self._parts:
+            if isinstance(part, QWidget):
+                self._box.removeWidget(part)
         while self._box.count():
             self._box.takeAt(0)
         self._parts = tuple(parts)

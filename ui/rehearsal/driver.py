@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer
 
 from kiosk import people
 from kiosk.city import City
@@ -40,12 +40,12 @@ _TICK = 4  # milliseconds between looks at a condition
 
 def begin(app: App, arguments: argparse.Namespace) -> None:
     """Play the person that the supervisor named, as soon as `app` is shown."""
-    file, *outlets = arguments.rehearse
+    file, told, *outlets = arguments.rehearse
     place = app.parts.place
     person = _read_person(file, arguments.person, place.city, arguments.people_folder)
     if person.portrait is not None:
         app.use_camera(StillCamera(_picture(person.portrait)))
-    Driver(app, person, tuple(outlets))
+    Driver(app, person, told, tuple(outlets))
 
 
 def _read_person(descriptor: int, number: int, city: City, folder: Path) -> Person:
@@ -74,9 +74,12 @@ class StillCamera:
 
 
 class Driver(QObject):
-    """Plays `person` in `app`; `outlets` are the record pipe and perhaps three card files."""
+    """Plays `person` in `app`, from when a byte comes on `told`.
 
-    def __init__(self, app: App, person: Person, outlets: tuple[int, ...]) -> None:
+    `outlets` are the record pipe and perhaps three card files.
+    """
+
+    def __init__(self, app: App, person: Person, told: int, outlets: tuple[int, ...]) -> None:
         super().__init__(app)
         self._app = app
         self._hand = Hand(app.parts.window)
@@ -86,6 +89,9 @@ class Driver(QObject):
         self._unpainted = False
         self._steps: Steps = iter(())
         self._since = 0.0
+        self._begun = False
+        self._notifier = QSocketNotifier(told, QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._begin)
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK)
         self._timer.timeout.connect(self._step)
@@ -99,6 +105,13 @@ class Driver(QObject):
             self._unpainted = False
             QTimer.singleShot(0, self._painted)
         return super().eventFilter(watched, event)
+
+    def _begin(self) -> None:
+        self._notifier.setEnabled(False)
+        self._begun = True
+        self._hand.begin()
+        if self._page is not None and not self._unpainted:
+            self._play()
 
     def _enter(self, page: Page) -> None:
         if self._page is not None:
@@ -116,10 +129,15 @@ class Driver(QObject):
         now = time.perf_counter()
         took = min(int((now - self._hand.touched) * 1e6), 0xFFFFFFFF)
         os.write(self._record, RECORD.pack(PAGES.index(self._page.name), took))
-        self._steps = steps(self._page.name, self._scene)
-        self._waiting = None
-        self._since = now
-        self._timer.start()
+        if self._begun:
+            self._play()
+
+    def _play(self) -> None:
+        if self._page is not None:
+            self._steps = steps(self._page.name, self._scene)
+            self._waiting = None
+            self._since = time.perf_counter()
+            self._timer.start()
 
     def _step(self) -> None:
         """Do the next step, or wait on; a page that nothing comes of has refused the person."""

@@ -1,0 +1,156 @@
+"""Walls: all of them, in the one order that works, and what is done about one that will not stand.
+
+A session has two stages. Stage one comes before Qt is imported, since a library already in memory
+could have opened anything. Stage two comes when the session is warm and connected to its display,
+and before it is shown. In production a wall that cannot be put up means no session; in training it
+is returned, to be shown on the station's own screen.
+"""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+
+from kiosk.errors import WallMissing
+from kiosk.isolation import allowed, landlock, memory, seal, seccomp, trees, user
+from kiosk.isolation.landlock import Rules
+from kiosk.isolation.seccomp import Filter
+
+_FIRST_STATUS = 80  # above the codes of sysexits(3)
+
+
+class Wall(StrEnum):
+    """What stands between a process and the world, each with what it keeps back."""
+
+    OWN_USER = "own-user"  # root's rights, and every capability
+    NO_DUMPS = "no-dumps"  # core files, and other processes that look in
+    NO_HUGE_PAGES = "no-huge-pages"  # copies made by the kernel's own thread
+    MEMORY_LOCK = "memory-lock"  # pages written to swap
+    LANDLOCK = "landlock"  # files outside the named trees, and every write
+    LANDLOCK_TRUNCATE = "landlock-truncate"  # ABI 3: a length is data too
+    LANDLOCK_TCP = "landlock-tcp"  # ABI 4: connections
+    LANDLOCK_DEVICES = "landlock-devices"  # ABI 5: commands to devices opened later
+    LANDLOCK_SCOPES = "landlock-scopes"  # ABI 6: signals and abstract sockets
+    SECCOMP = "seccomp"  # system calls, by name and by argument
+
+    @property
+    def exit_status(self) -> int:
+        """How a process that must not start without this wall tells so: it can say no more."""
+        return _FIRST_STATUS + list(Wall).index(self)
+
+
+_NEEDS = {
+    Wall.LANDLOCK_TRUNCATE: landlock.TRUNCATE_ABI,
+    Wall.LANDLOCK_TCP: landlock.TCP_ABI,
+    Wall.LANDLOCK_DEVICES: landlock.DEVICES_ABI,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A wall that could not be put up, and the kernel's word for why."""
+
+    wall: Wall
+    reason: str
+
+
+def by_exit_status(status: int) -> Wall | None:
+    """Return the wall without which a process would not start, or None if that was not it."""
+    return next((wall for wall in Wall if wall.exit_status == status), None)
+
+
+def stage_one(*, training: bool, also_read: Sequence[Path] = ()) -> tuple[Missing, ...]:
+    """Put up what must stand before Qt is imported; return what is missing.
+
+    `also_read` is for rehearsals and ignored in production. Raises WallMissing in production.
+    """
+    extra = tuple(also_read) if training else ()
+    readable = (*trees.program(), *trees.system(), *trees.display(), *extra)
+    return _stage_one(Rules(readable, (landlock.SINK,)), training=training)
+
+
+def stage_two(
+    *, training: bool, wayland: bool, also_read: Sequence[Path] = ()
+) -> tuple[Missing, ...]:
+    """Put up what must stand before the session is shown; return what is missing.
+
+    Nothing is left of the file system but the program itself, to read. Raises WallMissing in
+    production.
+    """
+    extra = tuple(also_read) if training else ()
+    rules = Rules((*trees.program(), *trees.system(), *extra), scopes=True)
+    return _stage_two(rules, allowed.session(os.getpid(), wayland=wayland), training=training)
+
+
+def signer_one(*, training: bool, files: Sequence[Path]) -> tuple[Missing, ...]:
+    """Put up what must stand before the key is opened; `files` are the key and the staff file."""
+    readable = (*trees.program(), *trees.system(), *files)
+    return _stage_one(Rules(readable, (landlock.SINK,)), training=training)
+
+
+def signer_two(*, training: bool) -> tuple[Missing, ...]:
+    """Put up what must stand before the first request: no file can be opened any more."""
+    rules = Rules(scopes=True)
+    return _stage_two(rules, allowed.signer(os.getpid()), training=training)
+
+
+def wiper(*, training: bool) -> tuple[Missing, ...]:
+    """Put up what must stand before a wiper wipes: it holds what it needs and may open nothing."""
+    return (
+        *_put_up(Wall.OWN_USER, user.give_up_power, training=training),
+        *_landlock(Rules(scopes=True), training=training),
+        *_scopes(training=training),
+        *_put_up(Wall.SECCOMP, partial(seccomp.install, allowed.WIPER), training=training),
+    )
+
+
+def _stage_one(rules: Rules, *, training: bool) -> tuple[Missing, ...]:
+    seal.private_umask()
+    memory.quiet_faults()
+    memory.raise_lock_limit()  # while this process may still do it
+    return (
+        *_put_up(Wall.OWN_USER, user.give_up_power, training=training),
+        *_put_up(Wall.NO_DUMPS, seal.no_dumps, training=training),
+        *_put_up(Wall.NO_HUGE_PAGES, memory.no_huge_pages, training=training),
+        *_landlock(rules, training=training),
+        *_put_up(Wall.SECCOMP, partial(seccomp.install, allowed.STAGE_ONE), training=training),
+    )
+
+
+def _stage_two(rules: Rules, calls: Filter, *, training: bool) -> tuple[Missing, ...]:
+    return (
+        *_put_up(Wall.MEMORY_LOCK, memory.lock, training=training),
+        *_put_up(Wall.LANDLOCK, partial(landlock.restrict, rules), training=training),
+        *_scopes(training=training),
+        *_put_up(Wall.SECCOMP, partial(seccomp.install, calls), training=training),
+    )
+
+
+def _landlock(rules: Rules, *, training: bool) -> tuple[Missing, ...]:
+    missing = _put_up(Wall.LANDLOCK, partial(landlock.restrict, rules), training=training)
+    for wall, needed in _NEEDS.items():
+        missing += _put_up(wall, partial(_demand, needed), training=training)
+    return missing
+
+
+def _scopes(*, training: bool) -> tuple[Missing, ...]:
+    demand = partial(_demand, landlock.SCOPES_ABI)
+    return _put_up(Wall.LANDLOCK_SCOPES, demand, training=training)
+
+
+def _demand(needed: int) -> None:
+    found = landlock.abi()
+    if found < needed:
+        raise OSError(0, f"Landlock ABI {found}, not {needed}")
+
+
+def _put_up(wall: Wall, build: Callable[[], None], *, training: bool) -> tuple[Missing, ...]:
+    try:
+        build()
+    except OSError as refused:
+        if training:
+            return (Missing(wall, refused.strerror or "refused"),)
+        raise WallMissing(wall) from None
+    return ()
