@@ -7,6 +7,7 @@ that was not read back and verified.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,8 +24,10 @@ from kiosk.trust.keys import Issuer
 from ui import work
 from ui.outside import Outside
 
-_CHANNELS = 3  # a signer that died is started anew: the same approval is brought to the new one
+ALL_TRIES = 3  # what a PIN page shows while nobody has checked a PIN
+_CHANNELS = 8  # a signer that died is started anew: the same approval is brought to the new one
 
+_Answer = TypeVar("_Answer")
 Draw = Callable[[Confirmation, CardSize, str | None, str], Card]
 Unfit = Callable[[Confirmation], tuple[str, ...]]
 OpenPrinter = Callable[[], CardPrinter | None]
@@ -107,32 +110,31 @@ class Issuing(QObject):
 
     def _signed(self, review: Review, pin: str) -> Credential | Refused | None:
         """Return None if no signer can be reached."""
+
+        def ask(approval: Approval) -> Credential | Refused:
+            return issue(review, self._tools.issuer, _sign_with(approval, review.clerk, pin))
+
+        return self._with_signer(ask)
+
+    def _check(self, number: int, pin: str) -> int | None:
+        """Return None if the PIN is right, else the tries left; without a signer, all of them."""
+        answer = self._with_signer(lambda approval: (approval.check(number, pin),))
+        return ALL_TRIES if answer is None else answer[0]
+
+    def _with_signer(self, ask: Callable[[Approval], _Answer]) -> _Answer | None:
+        """Bring the question to a signer, and to the next one if it dies; None: there is none."""
         for _ in range(_CHANNELS):
-            approval = self._approval()
+            descriptor = self._outside.ask_and_wait(Say.SIGNER)
+            if descriptor is None:
+                return None
+            approval = Approval(descriptor)
             try:
-                return issue(review, self._tools.issuer, _sign_with(approval, review.clerk, pin))
+                return ask(approval)
             except SignerLost:
                 continue
             finally:
                 approval.close()
         return None
-
-    def _check(self, number: int, pin: str) -> int | None:
-        for _ in range(_CHANNELS):
-            approval = self._approval()
-            try:
-                return approval.check(number, pin)
-            except SignerLost:
-                continue
-            finally:
-                approval.close()
-        return 0
-
-    def _approval(self) -> Approval:
-        descriptor = self._outside.ask_and_wait(Say.SIGNER)
-        if descriptor is None:
-            raise SignerLost
-        return Approval(descriptor)
 
     def _read_size(self) -> CardSize | Trouble:
         printer = self._tools.open_printer()

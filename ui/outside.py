@@ -20,6 +20,7 @@ _ANSWERS = {
     Tell.CAMERA: Say.CAMERA,
     Tell.NO_CAMERA: Say.CAMERA,
     Tell.SIGNER: Say.SIGNER,
+    Tell.NO_SIGNER: Say.SIGNER,
 }
 _SHOWING = frozenset({Tell.SHOW, Tell.SHOW_LOOK, Tell.SHOW_LEFT})
 

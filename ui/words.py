@@ -36,7 +36,7 @@ CODES: Final = (
     QT_TRANSLATE_NOOP("codes", "counted"),
     QT_TRANSLATE_NOOP("codes", "expired"),
     QT_TRANSLATE_NOOP("codes", "repeated"),
-    # What papers have to prove, as it follows "Still missing:".
+    # What papers have to prove.
     QT_TRANSLATE_NOOP("codes", "identity"),
     QT_TRANSLATE_NOOP("codes", "residence"),
     QT_TRANSLATE_NOOP("codes", "photo"),

@@ -735,8 +735,8 @@
         <translation>أعدها الآن.</translation>
     </message>
     <message>
-        <source>Still missing:</source>
-        <translation>ما زال ينقص:</translation>
+        <source>Still missing, a paper for:</source>
+        <translation>ما زالت تنقص ورقة تثبت:</translation>
     </message>
     <message numerus="yes">
         <source>(%n point(s))</source>
@@ -877,15 +877,15 @@
     </message>
     <message>
         <source>identity</source>
-        <translation>إثبات الهوية</translation>
+        <translation>الهوية</translation>
     </message>
     <message>
         <source>residence</source>
-        <translation>إثبات السكن</translation>
+        <translation>السكن</translation>
     </message>
     <message>
         <source>photo</source>
-        <translation>صورة</translation>
+        <translation>الصورة</translation>
     </message>
     <message>
         <source>birth-date</source>

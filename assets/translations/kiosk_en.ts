@@ -723,8 +723,8 @@
         <translation>Hand them back now.</translation>
     </message>
     <message>
-        <source>Still missing:</source>
-        <translation>Still missing:</translation>
+        <source>Still missing, a paper for:</source>
+        <translation>Still missing, a paper for:</translation>
     </message>
     <message numerus="yes">
         <source>(%n point(s))</source>
@@ -861,19 +861,19 @@
     </message>
     <message>
         <source>identity</source>
-        <translation>proof of identity</translation>
+        <translation>identity</translation>
     </message>
     <message>
         <source>residence</source>
-        <translation>proof of address</translation>
+        <translation>address</translation>
     </message>
     <message>
         <source>photo</source>
-        <translation>a photo</translation>
+        <translation>photo</translation>
     </message>
     <message>
         <source>birth-date</source>
-        <translation>the birth date</translation>
+        <translation>birth date</translation>
     </message>
     <message>
         <source>name</source>

@@ -723,8 +723,8 @@
         <translation>Devuélvalos ahora.</translation>
     </message>
     <message>
-        <source>Still missing:</source>
-        <translation>Todavía falta:</translation>
+        <source>Still missing, a paper for:</source>
+        <translation>Todavía falta un papel para:</translation>
     </message>
     <message numerus="yes">
         <source>(%n point(s))</source>
@@ -861,19 +861,19 @@
     </message>
     <message>
         <source>identity</source>
-        <translation>prueba de identidad</translation>
+        <translation>identidad</translation>
     </message>
     <message>
         <source>residence</source>
-        <translation>prueba de domicilio</translation>
+        <translation>domicilio</translation>
     </message>
     <message>
         <source>photo</source>
-        <translation>una foto</translation>
+        <translation>foto</translation>
     </message>
     <message>
         <source>birth-date</source>
-        <translation>la fecha de nacimiento</translation>
+        <translation>fecha de nacimiento</translation>
     </message>
     <message>
         <source>name</source>

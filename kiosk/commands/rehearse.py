@@ -12,7 +12,6 @@ from kiosk.supervisor.doors import PrinterAddress, resolve
 from kiosk.supervisor.figures import percentile, pss_mb
 from kiosk.supervisor.loop import Loop, NoSession
 from kiosk.supervisor.rehearsal import Record, Rehearsal
-from kiosk.trust import keys
 
 _SIZES = {"offscreen": "1080x1920", "xcb": "full"}
 
@@ -52,6 +51,7 @@ class _Play:
             finished=self._finished,
             done=self._done,
             issued=lambda: self.loop.ledger.issued if self.loop else 0,
+            end=lambda ordinal: self.loop.end(ordinal) if self.loop else None,
         )
 
     def _finished(self, record: Record) -> None:
@@ -118,6 +118,8 @@ def _check_people(path: Path, name: str) -> list[str]:
 
 def _begin_cards(folder: Path, issuer: str) -> None:
     """Make the folder and its trust file first, so that a full disk shows before anybody plays."""
+    from kiosk.trust import keys  # noqa: PLC0415  # a long-lived process need not hold it
+
     folder.mkdir(parents=True, exist_ok=True)
     trust = keys.write_trust(keys.specimen_trust(issuer))
     (folder / "trust.json").write_text(trust, encoding="utf-8")

@@ -74,13 +74,12 @@ def _place(program: Sequence[Step | Label]) -> tuple[list[Step], dict[str, int]]
 
 
 def _encode(step: Step, place: int, places: Mapping[str, int]) -> bytes:
-    distances = (_distance(label, place, places) for label in (step.then, step.otherwise))
-    return _INSTRUCTION.pack(step.operation, *distances, step.operand)
+    then = _distance(step.then, place, places) if step.then else 0
+    otherwise = _distance(step.otherwise, place, places) if step.otherwise else 0
+    return _INSTRUCTION.pack(step.operation, then, otherwise, step.operand)
 
 
 def _distance(label: str, place: int, places: Mapping[str, int]) -> int:
-    if not label:
-        return 0
     distance = places.get(label, -1) - place - 1
     if not 0 <= distance <= _FARTHEST:
         raise ProgramWrong

@@ -50,6 +50,7 @@ class Tell(IntEnum):
     CAMERA = ord("C")  # with a descriptor
     NO_CAMERA = ord("c")
     SIGNER = ord("S")  # with a descriptor
+    NO_SIGNER = ord("x")
     BOOKED = ord("b")  # the blank is booked as opened: the first byte may leave
     SHOW_LEFT = ord("L")  # show only "call a clerk: a card may have been left"
 

@@ -31,7 +31,7 @@ _MOST_READ = 1 << 16
 _PRESENT, _SWAPPED, _OF_FILE = 0x80, 0x40, 0x20
 _ANY = bytes(bool(top & (_PRESENT | _SWAPPED)) for top in range(256))
 _OWN = bytes(bool(top & (_PRESENT | _SWAPPED) and not top & _OF_FILE) for top in range(256))
-_RUN = re.compile(rb"\1+")
+_RUN = re.compile(rb"\x01+")
 
 # What is shared and yet written to no disk.
 _IN_MEMORY = ("/memfd:", "/SYSV", "/dev/shm/", "/dev/zero")  # noqa: S108  # names, not files to use

@@ -23,14 +23,16 @@ FONTS = Path(__file__).resolve().parent.parent.parent / "assets" / "fonts"
 _PYTHON = (sys.executable, "-s", "-B", "-P")
 _DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR")
 
-# Freed memory is filled with junk at once, and no small block waits unfilled in a thread's cache;
+# Freed memory is filled with junk at once, no small block waits unfilled in a thread's cache, and a
+# large one (a picture) goes back to the kernel;
 # no regular expression is compiled to machine code; nothing reaches a session bus or an input
 # method; fonts come from the program alone (docs/decisions/environment.md).
 _FIXED = {
     "HOME": "/nonexistent",
     "LANG": "C.UTF-8",
     "PYTHONMALLOC": "malloc",
-    "GLIBC_TUNABLES": "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0",
+    "GLIBC_TUNABLES": "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0"
+    ":glibc.malloc.mmap_threshold=131072",
     "QT_ENABLE_REGEXP_JIT": "0",
     "QT_IM_MODULE": "none",
     "QT_ACCESSIBILITY": "0",

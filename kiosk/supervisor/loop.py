@@ -244,8 +244,8 @@ class Loop:
         if session is not None:
             session.end.tell(refused if descriptor is None else given, descriptor)
 
-    def _hand_signer(self, ordinal: int, descriptor: int) -> None:
-        self._hand(ordinal, descriptor, Tell.SIGNER, Tell.SIGNER)
+    def _hand_signer(self, ordinal: int, descriptor: int | None) -> None:
+        self._hand(ordinal, descriptor, Tell.SIGNER, Tell.NO_SIGNER)
 
     # -- the watchdog ------------------------------------------------------------------------
 

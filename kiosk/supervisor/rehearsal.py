@@ -57,7 +57,10 @@ class _Playing:
 
 @dataclass(slots=True)
 class Rehearsal(Observer):
-    """Plays persons 1 to `count`; `done` is called after the last hand-over."""
+    """Plays persons 1 to `count`; `done` is called after the last hand-over.
+
+    `issued` tells how many cards were issued so far, `end` ends a session that has nobody to play.
+    """
 
     people: Path
     count: int
@@ -65,6 +68,7 @@ class Rehearsal(Observer):
     finished: Callable[[Record], None]
     done: Callable[[], None]
     issued: Callable[[], int]
+    end: Callable[[int], None]
     _waiting: list[int] = field(default_factory=list)
     _playing: dict[int, _Playing] = field(default_factory=dict)
     _shown: int = 0
@@ -96,13 +100,18 @@ class Rehearsal(Observer):
             self._settling.add(ordinal)
 
     def standby_ready(self) -> None:
-        """Let the person in the shown session begin."""
+        """Let the person in the shown session begin; one without a person makes room."""
         if self._shown in self._playing:
             os.write(self._playing[self._shown].begin, b"!")
+        elif self._playing:
+            self.end(self._shown)
 
     def painted(self, ordinal: int, handover_ms: float | None) -> None:  # noqa: ARG002
         """Complete the last record with its hand-over."""
         self._finish(handover_ms)
+        if not self._over and not self._waiting and not self._playing:
+            self._over = True
+            self.done()
 
     def ended(self, ordinal: int, ending: Event) -> None:
         """Close the record of the person that this session played."""
@@ -129,9 +138,6 @@ class Rehearsal(Observer):
             self._last.handover_ms = handover_ms
             self.finished(self._last)
             self._last = None
-        if not self._over and not self._waiting and not self._playing:
-            self._over = True
-            self.done()
 
     def _card_paths(self, person: int) -> list[Path]:
         if self.cards is None:

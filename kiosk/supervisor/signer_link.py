@@ -26,6 +26,8 @@ from kiosk.supervisor.children import Child, spawn
 from kiosk.supervisor.sources import Sources
 
 START_WITHIN = 20.0  # seconds
+GIVE_UP = 5  # signers that died in a row before they were ready
+BACK_OFF = 1.0  # seconds
 SILENT_AFTER = 5.0  # checking a PIN takes a fifth of a second, on a busy machine more
 _FAILURES: dict[bytes, type[KioskError]] = {
     b"1": KeyFileUnreadable,
@@ -57,10 +59,13 @@ def start(files: SignerFiles) -> Child:
 
 
 class SignerLink:
-    """The signer of this station; `hand` takes a session's ordinal and its end of a channel."""
+    """The signer of this station; `hand` takes a session's ordinal and its end of a channel.
+
+    It gets None instead while no signer can be started: the session says so and the clerk waits.
+    """
 
     def __init__(
-        self, sources: Sources, files: SignerFiles, hand: Callable[[int, int], None]
+        self, sources: Sources, files: SignerFiles, hand: Callable[[int, int | None], None]
     ) -> None:
         self._sources = sources
         self._files = files
@@ -68,6 +73,8 @@ class SignerLink:
         self._waiting: list[int] = []
         self._ready = False
         self._heard = 0.0
+        self._failures = 0
+        self._worked = False
         self._child: Child | None = None
 
     @property
@@ -110,10 +117,15 @@ class SignerLink:
             return
         self._heard = time.monotonic()
         if not self._ready:
-            if message != b"r":
-                raise _FAILURES.get(message, SignerLost)
-            self._ready = True
+            self._started(message)
+
+    def _started(self, message: bytes) -> None:
+        if message == b"r":
+            self._ready = self._worked = True
+            self._failures = 0
             self._serve()
+        elif not self._worked:
+            raise _FAILURES.get(message, SignerLost)
 
     def _died(self) -> None:
         if self._child is None:
@@ -122,9 +134,19 @@ class SignerLink:
             self._sources.forget(source)
         self._child.reap()
         self._child = None
-        if not self._ready:
+        self._failures += not self._ready
+        if self._failures >= GIVE_UP:
+            self._give_up()
+        # The first two are started at once: whoever waits for a signature must not notice.
+        self._sources.at(BACK_OFF * max(0, self._failures - 1), self.begin)
+
+    def _give_up(self) -> None:
+        """Refuse whoever waits; a station whose signer never worked does not start."""
+        if not self._worked:
             raise SignerLost
-        self.begin()
+        waiting, self._waiting = self._waiting, []
+        for ordinal in waiting:
+            self._hand(ordinal, None)
 
     def _serve(self) -> None:
         if self._child is None or not self._ready:

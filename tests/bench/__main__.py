@@ -114,7 +114,9 @@ def cards() -> Iterator[Figure]:
         qr.matrix(issued.text)
 
     alone = _median(lambda: qr.matrix(credential.text))
-    yield Figure("answers to signed matrix", _median(sign), "ms", 60, f"qrcode alone {alone:.1f} ms")
+    yield Figure(
+        "answers to signed matrix", _median(sign), "ms", 60, f"qrcode alone {alone:.1f} ms"
+    )
     started = time.perf_counter()
     studio = Studio(pack, specimen=True)
     studio.draw(review.confirmation, CardSize(), credential.text)

@@ -86,6 +86,7 @@ class CheckPage(Page):
             (self.title, self.lead, room, Bench(self.turn, self.photo)),
             (self.unfit, leaves, 1, self.foot),
             spare=[self.lead],
+            shares=(4, 5),
         )
         self.setLayout(vbox(self._body))
 

@@ -148,7 +148,7 @@ class _Clerk(QWidget):
         self.evidence: Evidence = weigh(ticked, self._place.city.evidence, self._place.today)
         self.next.setEnabled(self.evidence.sufficient)
         self.enough.set_texts(self.tr("These papers do."), self.tr("Hand them back now."))
-        self.missing.set_texts(self.tr("Still missing:"), self._lacking())
+        self.missing.set_texts(self.tr("Still missing, a paper for:"), self._lacking())
         self.enough.setVisible(self.evidence.sufficient)
         self.missing.setVisible(not self.evidence.sufficient)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme import METRICS, theme
+from ui.theme import theme
 from ui.widgets import Button, Panel
 
 _RIM = 1.0  # mm between the panel's edge and its rows
@@ -122,7 +122,7 @@ class Leaves(Panel):
         room = self.height() - 2 * theme().mm(_RIM)
         if sum(heights) <= room:
             return range(len(heights))
-        room -= theme().mm(METRICS.target)
+        room -= self._more_height()
         last = self._first + 1
         while last < len(heights) and sum(heights[self._first : last + 1]) <= room:
             last += 1
@@ -139,9 +139,12 @@ class Leaves(Panel):
                 row.setVisible(number in shown)
             top += heights[number] if number in shown else 0
         self.more.setVisible(len(shown) < len(heights))
-        size = QSize(self.width() - 2 * rim, theme().mm(METRICS.target))
+        size = QSize(self.width() - 2 * rim, self._more_height())
         self.more.setGeometry(QRect(QPoint(rim, self.height() - rim - size.height()), size))
         self.update()
+
+    def _more_height(self) -> int:
+        return self.more.heightForWidth(self.width() - 2 * theme().mm(_RIM))
 
     def _left(self, start: int, across: int) -> int:
         rtl = self.isRightToLeft()

@@ -3,11 +3,15 @@
 from typing import TYPE_CHECKING
 
 from ui.pages import Page, Place
-from ui.pages.parts import Column, Foot, Grille, Point, Title
+from ui.pages.leaves import Leaves
+from ui.pages.parts import Column, Foot, Point, Title
+from ui.theme import theme
 from ui.widgets import Text, vbox
 
 if TYPE_CHECKING:
     from kiosk.session.journey import Journey
+
+_AROUND = (6.0, 5.0)  # mm around a point on the panel
 
 
 class NoticePage(Page):
@@ -20,14 +24,17 @@ class NoticePage(Page):
         super().__init__(place)
         self.title, self.lead = Title(), Text("lead")
         self.points = [
-            Point(icon, 26) for icon in ("user-round", "camera", "users", "printer", "eraser")
+            Point(icon, 22, _AROUND)
+            for icon in ("user-round", "camera", "users", "printer", "eraser")
         ]
         self.foot = Foot()
-        grille = Grille([*self.points], 1, 2, gap=10)
-        parts = (self.title, self.lead, 1, grille, 3, self.foot)
+        self._leaves = Leaves(self.points)
+        parts = (self.title, self.lead, self._leaves, 1, self.foot)
         self.setLayout(vbox(Column(*parts, spare=[self.lead])))
         self.foot.back.clicked.connect(self.back)
         self.foot.next.clicked.connect(lambda: self.submitted.emit(True))
+        theme().changed.connect(self._turn)
+        self._turn()
         self.retranslate()
 
     def enter(self, _journey: "Journey") -> None:
@@ -40,6 +47,9 @@ class NoticePage(Page):
             point.set_texts(head, tail)
         self.foot.retranslate()
         self.foot.next.setText(self.tr("Yes, go on"))
+
+    def _turn(self) -> None:
+        self._leaves.set_columns(2 if theme().landscape else 1)
 
     def _texts(self) -> tuple[tuple[str, str], ...]:
         return (

@@ -58,6 +58,7 @@ class Column(QWidget):
         self._parts: tuple[Part, ...] = ()
         self._across = across
         self._tight = False
+        self._sized = False  # a widget that was never laid out has a width that means nothing
         self._box = vbox(gap=GAP, margins=(across, _EDGE))
         self.setLayout(self._box)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -101,12 +102,16 @@ class Column(QWidget):
         return QSize(theme().mm(60), theme().mm(40))
 
     def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._sized = True
         if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
             self._fit()
         return super().event(event)
 
     def _fit(self) -> None:
         """Decide from the need of everything, so that deciding twice changes nothing."""
+        if not self._sized:
+            return
         shown = [part for part, wanted in self._wanted.items() if wanted]
         tight = self._need(shown, tight=False) > self.height()
         while shown and self._need(shown, tight=tight) > self.height():
@@ -222,7 +227,8 @@ class Sides(QWidget):
         else:
             right.fill(())
             left.fill((*self._head, *self._first, *self._second), self._spare)
-        right.setVisible(self._wide)
+        if right.isHidden() is self._wide:
+            right.setVisible(self._wide)
 
 
 class Bench(QWidget):
@@ -274,10 +280,11 @@ class Foot(QWidget):
 class Point(QWidget):
     """A glyph, what matters, and a sentence about it."""
 
-    def __init__(self, icon: str, size: float = 16) -> None:
+    def __init__(self, icon: str, size: float = 16, margins: tuple[float, float] = (0, 0)) -> None:
         super().__init__()
         self.head, self.tail = Text("lead", bold=True), Text("body")
-        row = hbox(Glyph(icon, size), vbox(self.head, self.tail, gap=0.5), gap=6)
+        words = vbox(self.head, self.tail, gap=0.5)
+        row = hbox(Glyph(icon, size), words, gap=6, margins=margins)
         row.setStretch(1, 1)
         self.setLayout(row)
 

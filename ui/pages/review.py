@@ -8,10 +8,10 @@ from kiosk.devices import Frame
 from kiosk.session.portrait import HEIGHT, WIDTH
 from ui.pages import Page, Place
 from ui.pages.clerk_pin import ClerkPin
-from ui.pages.parts import Bench, Room, Sides, Spread, Title
+from ui.pages.parts import Bench, Grille, Room, Sides, Spread, Title
 from ui.pages.tray import Tray
 from ui.translate import day_in_words
-from ui.widgets import Button, Notice, Picture, Row, Text
+from ui.widgets import Button, Notice, Picture, Text
 from ui.words import word
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ class ReviewPage(Page):
         super().__init__(place)
         self.title, self.lead = Title(), Text("body")
         self.picture = Picture(fill=True)
-        self.rows = {stage: Row(changeable=False) for stage in _STAGES}
+        self.labels = {stage: Text("caption") for stage in _STAGES}
+        self.values = {stage: Text("strong", flow="auto") for stage in _STAGES}
         self.who = ClerkPin()
         self.hint, self.trouble_notice = Notice("info", icon="key-round"), Notice("danger")
         self.approve = Button("primary", icon="printer", name="approve")
@@ -81,8 +82,9 @@ class ReviewPage(Page):
     def retranslate(self) -> None:
         self.title.setText(self.tr("For the clerk: is this the same person?"))
         self.lead.setText(self.tr("Same face, same name and same birth date as on the papers?"))
-        for stage, row in self.rows.items():
-            row.set_texts(word(stage), self._texts[stage])
+        for stage in _STAGES:
+            self.labels[stage].setText(word(stage))
+            self.values[stage].setText(self._texts[stage])
         self.hint.set_texts(self.tr("Training clerk: number 12, PIN 246810"))
         self.trouble_notice.set_texts(word(self._trouble) if self._trouble else "")
         approve = self.tr("The card is being made…") if self._busy else self.tr("Approve and print")
@@ -91,15 +93,17 @@ class ReviewPage(Page):
         self.who.retranslate()
 
     def _lay_out(self) -> None:
-        names = Bench(*self.rows.values(), down=True, gap=0)
-        person = Bench(Room(self.picture, ratio=WIDTH / HEIGHT, wish=96), names, shares=(2, 3))
+        pairs = [part for stage in _STAGES for part in (self.labels[stage], self.values[stage])]
+        names = Bench(1, *pairs, 1, down=True, gap=1)
+        person = Bench(Room(self.picture, ratio=WIDTH / HEIGHT, wish=84), names, shares=(2, 3))
+        buttons = Grille([self.back_button, self.approve], 2, 1)
         body = Sides(
             (self.title, self.lead, person),
-            (self.hint, self.trouble_notice, self.who, 1, self.back_button, self.approve),
+            (self.hint, self.trouble_notice, self.who, 1, buttons),
             spare=[self.hint, self.lead],
         )
         body.want(self.hint, wanted=self.place.training)
-        self.setLayout(Spread(body, self.tray, shares=(5, 2)))
+        self.setLayout(Spread(body, self.tray, shares=(3, 1)))
 
     def _fill(self, journey: "Journey") -> None:
         confirmation = journey.check
@@ -112,7 +116,8 @@ class ReviewPage(Page):
             "latin_name": answers.latin_name or "",
             "birth_date": day_in_words(born) if born else "",
         }
-        self.rows["latin_name"].setVisible(bool(answers.latin_name))
+        for part in (self.labels["latin_name"], self.values["latin_name"]):
+            part.setVisible(bool(answers.latin_name))
         self.picture.set_frame(Frame(WIDTH, HEIGHT, confirmation.portrait.rgb))
 
     def _show(self) -> None:

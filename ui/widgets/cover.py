@@ -3,8 +3,8 @@
 A cover hides everything under it: at 94 % opacity a name could still be read through it.
 """
 
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from ui.palette import Palette
@@ -30,21 +30,44 @@ class Ground:
         painter.drawImage(0, 0, self._image)
 
     def _draw(self, size: QSize) -> QImage:
-        image = QImage(size, QImage.Format.Format_RGB32)
-        image.fill(theme().color("hero"))
-        if theme().palette.plain:
-            return image
-        painter = QPainter(image)
+        """Draw the ornament as shares of its colour: a byte a pixel instead of four."""
+        shares = QImage(size, QImage.Format.Format_Grayscale8)
+        shares.fill(0)
+        if not theme().palette.plain:
+            self._ornament(shares)
+        rows = shares.constBits(), size.width(), size.height(), shares.bytesPerLine()
+        image = QImage(*rows, QImage.Format.Format_Indexed8).copy()
+        image.setColorTable(_shades(theme().color("hero"), theme().color("accent")))
+        return image
+
+    def _ornament(self, shares: QImage) -> None:
+        painter = QPainter(shares)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(image.rect())
+        box = QRectF(shares.rect())
         aside = box.width() * 0.04
-        accent = theme().color("accent")
-        guilloche(painter, box.adjusted(-aside, 0, aside, 0), accent, self._waves, 38)
+        whole = QColor(Qt.GlobalColor.white)
+        guilloche(painter, box.adjusted(-aside, 0, aside, 0), whole, self._waves, 38)
         if self._flower:
             radius = min(box.width(), box.height()) * 0.46
-            rosette(painter, box.center(), radius, accent, self._flower)
+            rosette(painter, box.center(), radius, whole, self._flower)
         painter.end()
-        return image
+
+
+def _shades(none: QColor, whole: QColor) -> list[int]:
+    """Return the 256 colours from `none` to `whole`."""
+    return [_between(none, whole, share / 255).rgb() for share in range(256)]
+
+
+def _between(one: QColor, other: QColor, share: float) -> QColor:
+    red, green, blue = (
+        start + (end - start) * share
+        for start, end in (
+            (one.redF(), other.redF()),
+            (one.greenF(), other.greenF()),
+            (one.blueF(), other.blueF()),
+        )
+    )
+    return QColor.fromRgbF(red, green, blue)
 
 
 class Cover(QWidget):

@@ -1,0 +1,236 @@
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from kiosk.errors import WallMissing
+from kiosk.isolation import landlock, memory, seal, seccomp, user, walls
+from kiosk.isolation.walls import Wall
+from kiosk.supervisor.children import environment
+from tests.isolation.children import ROOT, run
+
+
+@dataclass(frozen=True)
+class Outside:
+    """What a session talks to: a printer that answers, and a channel with a descriptor on it."""
+
+    printer: socket.socket
+    control: socket.socket
+
+
+@pytest.fixture
+def outside() -> Iterator[Outside]:
+    listening = socket.create_server(("127.0.0.1", 0))
+    printer = socket.create_connection(listening.getsockname())
+    answering, _ = listening.accept()
+    ours, control = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    reading, writing = os.pipe()
+    os.write(writing, b"camera")
+    socket.send_fds(ours, [b"C"], [reading])
+    thread = threading.Thread(target=_answer, args=(answering,))
+    thread.start()
+    yield Outside(printer, control)
+    printer.close()
+    thread.join()
+    for one in (listening, answering, ours, control):
+        one.close()
+    os.close(reading)
+    os.close(writing)
+
+
+def _answer(end: socket.socket) -> None:
+    left = 1 << 20
+    while left > 0:
+        received = len(end.recv(1 << 16))
+        if not received:
+            return
+        left -= received
+    end.send(b"paper")
+
+
+@pytest.fixture(scope="module")
+def display() -> Iterator[str]:
+    assert shutil.which("Xvfb"), "install Xvfb (Debian package xvfb)"
+    reading, writing = os.pipe()
+    with subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "800x600x24", "-nolisten", "tcp"],
+        pass_fds=[writing], stderr=subprocess.DEVNULL,
+    ) as server:  # fmt: skip
+        os.close(writing)
+        yield f":{os.read(reading, 16).decode().strip()}"
+        os.close(reading)
+        server.terminate()
+
+
+def _session(platform: str, outside: Outside, extra: dict[str, str]) -> list[str]:
+    descriptors = [outside.printer.fileno(), outside.control.fileno()]
+    done = subprocess.run(
+        [sys.executable, "-B", "-m", "tests.isolation.sealed_session", platform,
+         *map(str, descriptors)],
+        pass_fds=descriptors, cwd=ROOT, env={**environment({}), **extra}, capture_output=True,
+        text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+WHOLE = ["typed", "painted", "worked", "printed", "received"]
+
+
+def test_a_sealed_session_paints_types_draws_works_and_prints(outside: Outside) -> None:
+    said = _session("offscreen", outside, {})
+    assert said[1:] == WHOLE
+    assert set(said[0].removeprefix("missing ").split(",")) <= {"own-user", "memory-lock", ""}
+
+
+def test_and_so_it_does_on_a_real_display(outside: Outside, display: str) -> None:
+    assert _session("xcb", outside, {"DISPLAY": display})[1:] == WHOLE
+
+
+SIGNER = """
+import os, socket, sys
+from pathlib import Path
+from kiosk.isolation import walls
+from kiosk.training import FILES
+missing = walls.signer_one(training=True, files=(FILES.key, FILES.staff))
+from kiosk.signer import backends, staff
+key = backends.open_file(FILES.key, FILES.passphrase)
+people = staff.load(FILES.staff)
+missing += walls.signer_two(training=True)
+wrong = staff.check(people, 1, b"000000")
+signature = key.sign(bytes(32))
+try:
+    open(FILES.key)
+except OSError as refused:
+    os.write(1, f"{wrong} {len(signature)} {refused.strerror}".encode())
+os._exit(0)
+"""
+
+
+def test_a_sealed_signer_checks_a_pin_and_signs_and_opens_no_file() -> None:
+    assert run(SIGNER) == "False 64 Operation not permitted"
+
+
+def test_root_is_told_apart_and_keeps_only_two_powers() -> None:
+    code = """
+from kiosk.isolation import kernel, user
+try:
+    user.give_up_power()
+except OSError as refused:
+    print(refused.strerror)
+print(hex(kernel.capabilities()))
+"""
+    expected = "runs as root\n0x4004\n" if os.geteuid() == 0 else "0x0\n"
+    assert run(code) == expected
+
+
+def test_root_becomes_another_user_for_good() -> None:
+    assert os.geteuid() == 0, "run this test as root: only root can become another user"
+    code = """
+import os
+from kiosk.isolation import kernel, user
+user.become("nobody")
+user.give_up_power()
+print(os.geteuid() != 0, os.getgroups(), kernel.capabilities())
+try:
+    os.setuid(0)
+except OSError:
+    print("for good")
+"""
+    assert run(code) == "True [] 0\nfor good\n"
+
+
+@pytest.fixture
+def frail(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine where nothing can be put up, so that the test's own process stays as it is."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(landlock, "restrict", refuse)
+    monkeypatch.setattr(landlock, "abi", lambda: 2)
+    monkeypatch.setattr(seccomp, "install", refuse)
+    monkeypatch.setattr(memory, "lock", refuse)
+    monkeypatch.setattr(memory, "no_huge_pages", refuse)
+    monkeypatch.setattr(memory, "quiet_faults", lambda: None)
+    monkeypatch.setattr(memory, "raise_lock_limit", lambda: None)
+    monkeypatch.setattr(seal, "no_dumps", refuse)
+    monkeypatch.setattr(seal, "private_umask", lambda: None)
+    monkeypatch.setattr(user, "give_up_power", refuse)
+
+
+@pytest.mark.usefixtures("frail")
+def test_training_lists_what_is_missing_and_starts() -> None:
+    one = walls.stage_one(training=True)
+    two = walls.stage_two(training=True, wayland=False)
+    assert {missing.wall for missing in (*one, *two)} == set(Wall)
+    assert walls.Missing(Wall.LANDLOCK_SCOPES, "Landlock ABI 2, not 6") in two
+
+
+@pytest.mark.usefixtures("frail")
+def test_production_does_not_start() -> None:
+    with pytest.raises(WallMissing):
+        walls.stage_one(training=False)
+    with pytest.raises(WallMissing):
+        walls.stage_two(training=False, wayland=False)
+    with pytest.raises(WallMissing):
+        walls.signer_one(training=False, files=())
+    with pytest.raises(WallMissing):
+        walls.signer_two(training=False)
+    with pytest.raises(WallMissing):
+        walls.wiper(training=False)
+
+
+MACHINE_WITHOUT = """
+import sys
+from kiosk.errors import WallMissing
+from kiosk.isolation import landlock, seccomp, memory, seal, user, walls
+def refuse(*_): raise OSError(1, "no")
+found = landlock.abi()
+user.give_up_power = lambda: None
+memory.lock = lambda: None
+{lack}
+try:
+    walls.stage_one(training=False)
+    walls.stage_two(training=False, wayland=False)
+except WallMissing as missing:
+    print(missing.wall)
+"""
+
+
+@pytest.mark.parametrize(
+    ("lack", "wall"),
+    [
+        ("user.give_up_power = refuse", Wall.OWN_USER),
+        ("seal.no_dumps = refuse", Wall.NO_DUMPS),
+        ("memory.no_huge_pages = refuse", Wall.NO_HUGE_PAGES),
+        ("memory.lock = refuse", Wall.MEMORY_LOCK),
+        ("landlock.restrict = refuse", Wall.LANDLOCK),
+        ("landlock.abi = lambda: 2", Wall.LANDLOCK_TRUNCATE),
+        ("landlock.abi = lambda: 3", Wall.LANDLOCK_TCP),
+        ("landlock.abi = lambda: 4", Wall.LANDLOCK_DEVICES),
+        ("landlock.abi = lambda: 5", Wall.LANDLOCK_SCOPES),
+        ("seccomp.install = refuse", Wall.SECCOMP),
+    ],
+)
+def test_production_names_the_one_wall_that_is_missing(lack: str, wall: Wall) -> None:
+    assert landlock.abi() >= landlock.SCOPES_ABI, "run on Linux 6.12 or later: Landlock ABI 6"
+    assert run(MACHINE_WITHOUT.replace("{lack}", lack)) == f"{wall}\n"
+
+
+def test_a_missing_wall_is_told_by_the_exit_status() -> None:
+    assert {walls.by_exit_status(wall.exit_status) for wall in Wall} == set(Wall)
+    assert walls.by_exit_status(70) is None
+    assert max(wall.exit_status for wall in Wall) < 128
+
+
+def test_an_error_about_a_wall_carries_its_name_and_nothing_else() -> None:
+    error = WallMissing(Wall.SECCOMP)
+    assert (str(error), error.wall, json.dumps(error.code)) == ("", "seccomp", '"wall-missing"')

@@ -1,0 +1,146 @@
+"""Whatever dies, and whenever: cards are counted once, and nobody meets the last one's card."""
+
+import os
+import random
+import select
+import signal
+import subprocess
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from kiosk import training
+from kiosk.isolation.channel import Tell
+from kiosk.supervisor.doors import resolve
+from kiosk.supervisor.loop import Loop
+from kiosk.supervisor.rehearsal import Record, Rehearsal
+from tests.printer.fixture import StartCardPrinter
+from tests.station.runs import ANA, KIOSK, write_people
+
+
+class Stage(Rehearsal):
+    """A rehearsal that remembers how sessions were shown, and what became of the people."""
+
+    def remember(self) -> None:
+        self.told: list[Tell] = []
+        self.records: list[Record] = []
+        self.finished = self.records.append
+
+    def shown(self, ordinal: int, message: Tell) -> None:
+        self.told.append(message)
+        super().shown(ordinal, message)
+
+
+def play(
+    people: Path, count: int, meddle: Callable[[Loop], None], printer: str | None = None
+) -> tuple[Loop, Stage]:
+    """Play everybody while `meddle` is called 20 times a second."""
+    stage = Stage(
+        people=people,
+        count=count,
+        cards=None,
+        finished=lambda _: None,
+        done=lambda: loop.stop(),
+        issued=lambda: loop.ledger.issued,
+        end=lambda ordinal: loop.end(ordinal),
+    )
+    stage.remember()
+    address = None if printer is None else resolve(printer)
+    named = None if printer is None or address is None else (printer, address)
+    shape = training.Shape("offscreen", "1080x1920")
+    loop = Loop(training.station(training.CITY, shape, named), stage)
+
+    def again() -> None:
+        meddle(loop)
+        loop.sources.at(0.05, again)
+
+    again()
+    loop.run()
+    return loop, stage
+
+
+def test_a_signer_that_dies_is_replaced_and_the_resident_is_served(tmp_path: Path) -> None:
+    killed: set[int] = set()
+    looks = count()
+
+    def kill_signers(loop: Loop) -> None:
+        pid = loop.pids()["signer"]
+        if pid is not None and next(looks) % 25 == 24:
+            killed.add(pid)
+            os.kill(pid, signal.SIGKILL)
+
+    loop, stage = play(write_people(tmp_path / "p.json", [ANA]), 1, kill_signers)
+    assert len(killed) > 2
+    assert [record.ending for record in stage.records] == ["issued"], stage.records
+    assert loop.ledger.issued == 1
+
+
+def test_after_a_death_with_a_card_in_the_printer_a_clerk_must_look(
+    start_card_printer: StartCardPrinter, tmp_path: Path
+) -> None:
+    printer = start_card_printer()
+    printer.plan(fault="hang", at="front")
+    done = False
+
+    def kill_while_printing(loop: Loop) -> None:
+        nonlocal done
+        if not done and loop.ledger.opened == 1 and printer.count("fault") == 1:
+            done = True
+            pid = loop.pids()["session"]
+            assert pid is not None
+            os.kill(pid, signal.SIGKILL)
+            printer.plan()
+            printer.release()
+
+    people = write_people(tmp_path / "p.json", [ANA, ANA])
+    loop, stage = play(people, 2, kill_while_printing, printer.uri)
+    assert stage.told[:3] == [Tell.SHOW, Tell.SHOW_LOOK, Tell.SHOW]
+    assert loop.ledger.opened == 2
+    assert loop.ledger.unsettled == 0
+    assert (loop.ledger.issued, loop.ledger.spoiled) == (1, 1)
+
+
+@pytest.mark.timeout(300)
+def test_sessions_killed_at_random_moments_leave_the_counts_true(
+    start_card_printer: StartCardPrinter, tmp_path: Path
+) -> None:
+    seed = random.randrange(1 << 32)
+    print("seed", seed)  # noqa: T201  # shown when the test fails
+    chance = random.Random(seed)
+    printer = start_card_printer()
+    kills = 0
+
+    def kill_now_and_then(loop: Loop) -> None:
+        nonlocal kills
+        pid = loop.pids()[chance.choice(["session", "standby", "session"])]
+        if kills < 8 and pid is not None and chance.random() < 0.03:
+            kills += 1
+            os.kill(pid, signal.SIGKILL)
+
+    people = write_people(tmp_path / "p.json", [ANA] * 8)
+    loop, stage = play(people, 8, kill_now_and_then, printer.uri)
+    ledger = loop.ledger
+    assert ledger.unsettled == 0
+    assert ledger.issued <= printer.cards_out
+    assert ledger.issued >= sum(record.ending == "issued" for record in stage.records)
+    for before, after in zip(stage.told, stage.told[1:], strict=False):
+        assert {before, after} & {Tell.SHOW}
+
+
+def test_without_a_supervisor_nothing_lives(tmp_path: Path) -> None:
+    people = write_people(tmp_path / "p.json", [{**ANA, "ending": "panic"}])
+    command = [*KIOSK, "rehearse", "--json", "--people", str(people), "--hold", "100"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as supervisor:
+        assert supervisor.stdout is not None
+        lines = [supervisor.stdout.readline(), supervisor.stdout.readline()]
+        import json
+
+        pids = json.loads(lines[1])["summary"]["pids"]
+        assert pids.pop("supervisor") == supervisor.pid
+        watched = [os.pidfd_open(pid) for pid in pids.values()]
+        supervisor.kill()
+        for pidfd in watched:
+            assert select.select([pidfd], [], [], 5)[0]
+            os.close(pidfd)

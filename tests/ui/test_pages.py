@@ -1,0 +1,672 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from kiosk.devices import Frame
+from kiosk.devices.drawn_camera import DrawnCamera
+from kiosk.session.application import Address, AddressKind, Name
+from kiosk.session.evidence import Evidence
+from kiosk.session.journey import Journey
+from kiosk.session.portrait import Portrait
+from tests.ui.scenes import (
+    HOME,
+    PORTRAIT,
+    Stage,
+    application,
+    card,
+    confirmation,
+    empty,
+    journey,
+    page,
+    settle,
+)
+from ui.words import word
+
+LEFT = Qt.MouseButton.LeftButton
+Open = Callable[..., Any]
+
+
+class Hand:
+    """A page on the screen, and somebody who touches it."""
+
+    def __init__(self, shown: Any, stage: Stage, qtbot: QtBot) -> None:
+        self.page, self.stage, self.window, self._qtbot = shown, stage, stage.window, qtbot
+
+    def control(self, name: str) -> QWidget:
+        found = [widget for widget in self.window.findChildren(QWidget, name) if widget.isVisible()]
+        assert len(found) == 1, name
+        return found[0]
+
+    def touch(self, name: str) -> None:
+        self._qtbot.mouseClick(self.control(name), LEFT)
+        settle(self.page)
+
+    def text(self, name: str) -> str:
+        return str(self.control(name).text())  # type: ignore[attr-defined]  # a field
+
+    def write(self, name: str, text: str) -> None:
+        self.control(name).set_text(text)  # type: ignore[attr-defined]  # a field
+
+
+def heard(signal: Any) -> list[tuple[Any, ...]]:
+    """Return the list that every emission of `signal` is added to."""
+    said: list[tuple[Any, ...]] = []
+    signal.connect(lambda *values: said.append(values))
+    return said
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot) -> Open:
+    def show(
+        name: str, before: Journey | None = None, language: str = "en", *, training: bool = True
+    ) -> Hand:
+        stage = Stage()
+        stage.translator.use(language)
+        qtbot.addWidget(stage.window)
+        stage.window.resize(PORTRAIT)
+        shown = page(name, training=training)
+        shown.enter(before or empty(language))
+        stage.window.show_page(shown)
+        with qtbot.waitExposed(stage.window):
+            stage.window.show()
+        settle(shown)
+        return Hand(shown, stage, qtbot)
+
+    return show
+
+
+# -- the first touches -------------------------------------------------------------------------
+
+
+def test_a_touch_anywhere_starts(open_page: Open) -> None:
+    hand = open_page("attract")
+    said = heard(hand.page.submitted)
+    hand.touch("start")
+    assert said == [(None,)]
+
+
+@pytest.mark.parametrize("code", ["en", "es", "ar"])
+def test_a_language_is_chosen_by_its_tile(open_page: Open, code: str) -> None:
+    hand = open_page("language")
+    said = heard(hand.page.submitted)
+    hand.touch(f"language:{code}")
+    assert said == [(code,)]
+
+
+def test_the_language_in_use_is_marked(open_page: Open) -> None:
+    hand = open_page("language", language="es")
+    assert [code for code, tile in hand.page.tiles.items() if tile.isChecked()] == ["es"]
+
+
+def test_the_notice_is_agreed_to(open_page: Open) -> None:
+    hand = open_page("notice")
+    said = heard(hand.page.submitted)
+    hand.touch("next")
+    assert said == [(True,)]
+
+
+@pytest.mark.parametrize(
+    "name", ["notice", "name", "latin_name", "birth_date", "gender", "address", "portrait", "check"]
+)
+def test_every_question_has_a_way_back(open_page: Open, name: str) -> None:
+    hand = open_page(name, journey())
+    went, said = heard(hand.page.back), heard(hand.page.submitted)
+    hand.touch("back")
+    assert (len(went), said) == (1, [])
+
+
+# -- questions ---------------------------------------------------------------------------------
+
+
+def test_a_name_is_typed_on_the_screen(open_page: Open) -> None:
+    hand = open_page("name")
+    said = heard(hand.page.submitted)
+    for key in ("L", "i"):
+        hand.touch(f"key:{key}")
+    hand.touch("key:next")
+    hand.touch("key:W")
+    hand.touch("key:next")
+    assert said == [(Name("Li", "W"),)]
+
+
+def test_a_single_name_will_do(open_page: Open) -> None:
+    hand = open_page("name")
+    said = heard(hand.page.submitted)
+    hand.write("family", "Nguyễn-Wójcik")
+    hand.touch("next")
+    assert said == [(Name("", "Nguyễn-Wójcik"),)]
+
+
+def test_no_name_at_all_is_refused_with_words_and_the_focus(open_page: Open) -> None:
+    hand = open_page("name")
+    said = heard(hand.page.submitted)
+    hand.touch("next")
+    assert said == []
+    assert hand.page.given.error.text() == word("name-empty") != "name-empty"
+    assert QApplication.focusWidget() is hand.page.given.edit
+
+
+def test_a_name_that_no_font_can_print_is_refused_where_it_stands(open_page: Open) -> None:
+    hand = open_page("name")
+    hand.write("given", "María")
+    hand.write("family", "\U00013000")  # a hieroglyph
+    hand.touch("next")
+    assert hand.page.family.error.text() == word("unprintable")
+    assert not hand.page.given.error.isVisible()
+    assert hand.text("given") == "María"
+
+
+def test_a_refusal_goes_when_the_answer_is_good(open_page: Open) -> None:
+    hand = open_page("name")
+    hand.touch("next")
+    hand.write("given", "Layla")
+    hand.touch("next")
+    assert not hand.page.given.error.isVisible()
+
+
+def test_the_latin_name_is_suggested_where_a_rule_is_safe(open_page: Open) -> None:
+    answers = replace(application("es"), latin_name=None)
+    hand = open_page("latin_name", Journey(application=answers))
+    assert hand.text("latin") == "NGUYEN-WOJCIK, MARIA GUADALUPE"
+
+
+def test_no_latin_name_is_suggested_for_arabic_letters(open_page: Open) -> None:
+    answers = replace(application("ar"), latin_name=None)
+    hand = open_page("latin_name", Journey(application=answers))
+    said = heard(hand.page.submitted)
+    assert hand.text("latin") == ""
+    hand.touch("next")
+    assert said == [("",)]
+
+
+def test_a_latin_name_that_was_emptied_stays_empty(open_page: Open) -> None:
+    answers = replace(application("es"), latin_name="")
+    hand = open_page("latin_name", Journey(application=answers))
+    assert hand.text("latin") == ""
+
+
+def test_other_letters_are_refused_as_a_latin_name(open_page: Open) -> None:
+    hand = open_page("latin_name")
+    said = heard(hand.page.submitted)
+    hand.write("latin", "ليلى")
+    hand.touch("next")
+    assert said == []
+    assert hand.page.field.error.text() == word("not-latin")
+    assert hand.text("latin") == "ليلى"
+
+
+def test_a_birth_date_is_typed_on_the_pad(open_page: Open) -> None:
+    hand = open_page("birth_date")
+    said = heard(hand.page.submitted)
+    for part in ("27", "3", "1987"):
+        for digit in part:
+            hand.touch(f"key:{digit}")
+        hand.touch("key:next")
+    assert said == [(date(1987, 3, 27),)]
+
+
+def test_a_birth_date_may_be_in_any_digits(open_page: Open) -> None:
+    hand = open_page("birth_date", language="ar")
+    said = heard(hand.page.submitted)
+    for name, text in (("day", "٢٧"), ("month", "٣"), ("year", "١٩٨٧")):
+        hand.write(name, text)
+    hand.touch("next")
+    assert said == [(date(1987, 3, 27),)]
+
+
+@pytest.mark.parametrize(
+    ("parts", "code", "focus"),
+    [
+        (("27", "3", "87"), "year-short", "year"),
+        (("31", "2", "1987"), "date-impossible", "day"),
+        (("27", "", "1987"), "date-incomplete", "month"),
+        (("1", "1", "2030"), "date-future", "year"),
+    ],
+)
+def test_a_wrong_birth_date_is_refused_at_its_part(
+    open_page: Open, parts: tuple[str, str, str], code: str, focus: str
+) -> None:
+    hand = open_page("birth_date")
+    said = heard(hand.page.submitted)
+    for name, text in zip(("day", "month", "year"), parts, strict=True):
+        hand.write(name, text)
+    hand.touch("next")
+    assert said == []
+    assert hand.page.error.text() == word(code)
+    assert QApplication.focusWidget() is hand.control(focus).edit
+    assert hand.text("day") == parts[0]
+
+
+def test_a_gender_tile_fills_in_the_word_of_the_language(open_page: Open) -> None:
+    hand = open_page("gender", language="es")
+    said = heard(hand.page.submitted)
+    hand.touch("gender:nonbinary")
+    assert hand.text("gender") == "No binario"
+    hand.touch("next")
+    assert said == [("No binario",)]
+
+
+def test_a_gender_in_own_words_unmarks_the_tiles(open_page: Open) -> None:
+    hand = open_page("gender")
+    hand.touch("gender:female")
+    hand.write("gender", "two-spirit")
+    assert not any(tile.isChecked() for tile in hand.page.tiles.values())
+
+
+def test_the_gender_can_be_left_out_whatever_is_typed(open_page: Open) -> None:
+    hand = open_page("gender")
+    said = heard(hand.page.submitted)
+    hand.write("gender", "Female")
+    hand.touch("leave-out")
+    assert said == [("",)]
+
+
+def test_a_gender_that_is_too_long_is_refused(open_page: Open) -> None:
+    hand = open_page("gender")
+    hand.page.field.edit.setMaxLength(1000)
+    hand.write("gender", "x" * 201)
+    hand.touch("next")
+    assert hand.page.field.error.text() == word("too-long")
+
+
+def test_an_address_is_asked_for_as_a_home_first(open_page: Open) -> None:
+    hand = open_page("address")
+    said = heard(hand.page.submitted)
+    hand.write("line1", "418 Alder Street")
+    hand.write("line2", "Apt 3B")
+    hand.write("postcode", "60601")
+    hand.touch("next")
+    assert said == [(HOME,)]
+
+
+def test_an_address_can_be_in_care_of_an_organization(open_page: Open) -> None:
+    hand = open_page("address")
+    said = heard(hand.page.submitted)
+    hand.touch("address:care-of")
+    hand.write("line1", "Harbor House")
+    hand.touch("next")
+    assert said == [(Address(AddressKind.CARE_OF, ("Harbor House",)),)]
+
+
+def test_no_address_leaves_nothing_to_type(open_page: Open) -> None:
+    hand = open_page("address")
+    said = heard(hand.page.submitted)
+    hand.touch("address:omitted")
+    assert not hand.page.line1.isVisible()
+    assert not hand.page.tray.isVisible()
+    hand.touch("next")
+    assert said == [(Address(AddressKind.OMITTED),)]
+
+
+def test_an_empty_address_is_refused_with_words(open_page: Open) -> None:
+    hand = open_page("address")
+    said = heard(hand.page.submitted)
+    hand.touch("next")
+    assert said == []
+    assert hand.page.line1.error.text() == word("address-empty")
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("name", {"given": "María Guadalupe", "family": "Nguyễn-Wójcik"}),
+        ("latin_name", {"latin": "NGUYEN-WOJCIK, MARIA GUADALUPE"}),
+        ("birth_date", {"day": "27", "month": "3", "year": "1987"}),
+        ("gender", {"gender": "No binario"}),
+        ("address", {"line1": "418 Alder Street", "line2": "Apt 3B", "postcode": "60601"}),
+    ],
+)
+def test_answers_already_given_are_shown_again(
+    open_page: Open, name: str, fields: dict[str, str]
+) -> None:
+    hand = open_page(name, journey("es"))
+    assert {field: hand.text(field) for field in fields} == fields
+
+
+# -- the photo ---------------------------------------------------------------------------------
+
+
+class Camera(QObject):
+    """A camera with one picture, which knows whether it was closed."""
+
+    read_once = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reads = 0
+        self.closed = False
+
+    def read(self) -> Frame | None:
+        self.reads += 1
+        self.read_once.emit()
+        return DrawnCamera().read()
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def test_a_photo_is_taken_seen_and_used(open_page: Open) -> None:
+    hand = open_page("portrait")
+    said = heard(hand.page.submitted)
+    hand.page.show_camera(DrawnCamera())
+    hand.touch("take-photo")
+    assert said == []
+    hand.touch("use-photo")
+    assert isinstance(said[0][0], Portrait)
+
+
+def test_a_photo_can_be_taken_again(open_page: Open) -> None:
+    hand = open_page("portrait")
+    hand.page.show_camera(DrawnCamera())
+    hand.touch("take-photo")
+    hand.touch("retake")
+    assert hand.control("take-photo").isEnabled()
+
+
+def test_no_photo_can_be_taken_before_there_is_a_picture(open_page: Open) -> None:
+    hand = open_page("portrait")
+    assert not hand.control("take-photo").isEnabled()
+
+
+def test_without_a_camera_the_page_says_to_call_a_clerk(open_page: Open) -> None:
+    hand = open_page("portrait")
+    hand.page.show_camera(None)
+    assert hand.page.missing.isVisible()
+    assert not hand.control("take-photo").isEnabled()
+
+
+def test_a_photo_taken_before_is_shown_again(open_page: Open) -> None:
+    hand = open_page("portrait", replace(journey(), portrait=confirmation().portrait))
+    said = heard(hand.page.submitted)
+    hand.touch("use-photo")
+    assert said == [(confirmation().portrait,)]
+
+
+def test_the_camera_is_read_again_and_again_while_it_is_seen(open_page: Open, qtbot: QtBot) -> None:
+    hand, camera = open_page("portrait"), Camera()
+    hand.page.show_camera(camera)
+    before = camera.reads
+    qtbot.waitUntil(lambda: camera.reads >= before + 3)
+
+
+def test_a_hidden_screen_does_not_look_through_the_camera(open_page: Open, qtbot: QtBot) -> None:
+    hand, camera = open_page("portrait"), Camera()
+    hand.page.show_camera(camera)
+    hand.window.hide_answers()
+    assert not hand.page._timer.isActive()
+    hand.window.show_again()
+    with qtbot.waitSignal(camera.read_once):
+        pass
+
+
+def test_the_camera_is_closed_on_leaving(open_page: Open) -> None:
+    hand, camera = open_page("portrait"), Camera()
+    hand.page.show_camera(camera)
+    hand.page.leave()
+    assert camera.closed
+    assert not hand.page._timer.isActive()
+
+
+# -- the check ---------------------------------------------------------------------------------
+
+
+def preview(hand: Hand, unfit: tuple[str, ...] = ()) -> None:
+    drawn = card("en")
+    hand.page.show_preview(confirmation("en"), drawn.front, drawn.back, unfit)
+
+
+def test_nothing_can_be_confirmed_before_it_was_seen(open_page: Open) -> None:
+    hand = open_page("check", journey())
+    assert not hand.control("next").isEnabled()
+
+
+def test_what_was_seen_is_confirmed(open_page: Open) -> None:
+    hand = open_page("check", journey())
+    said = heard(hand.page.submitted)
+    preview(hand)
+    hand.touch("next")
+    assert said == [(confirmation("en"),)]
+
+
+def test_what_does_not_fit_is_named_and_cannot_be_confirmed(open_page: Open) -> None:
+    hand = open_page("check", journey())
+    preview(hand, ("address",))
+    assert word("address") in hand.page.unfit.head.text()
+    assert not hand.control("next").isEnabled()
+
+
+@pytest.mark.parametrize(
+    "stage", ["name", "latin_name", "birth_date", "gender", "address", "portrait"]
+)
+def test_every_answer_can_be_changed(open_page: Open, stage: str) -> None:
+    hand = open_page("check", journey())
+    said = heard(hand.page.change)
+    hand.touch(f"change:{stage}")
+    assert said == [(stage,)]
+
+
+def test_the_card_can_be_turned_over(open_page: Open) -> None:
+    hand = open_page("check", journey())
+    preview(hand)
+    front = hand.page.card.grab().toImage()
+    hand.touch("turn")
+    assert hand.page.card.grab().toImage() != front
+    hand.touch("turn")
+    assert hand.page.card.grab().toImage() == front
+
+
+def test_a_new_check_forgets_the_last_preview(open_page: Open) -> None:
+    hand = open_page("check", journey())
+    preview(hand)
+    hand.page.enter(journey())
+    assert not hand.control("next").isEnabled()
+
+
+# -- the clerk ---------------------------------------------------------------------------------
+
+
+def test_papers_are_ticked_until_they_do(open_page: Open) -> None:
+    hand = open_page("evidence", journey())
+    said = heard(hand.page.submitted)
+    hand.touch("clerk-here")
+    hand.touch("document:birth-certificate")
+    assert not hand.control("next").isEnabled()
+    assert word("residence") in hand.page.clerk.missing.body.text()
+    for kind in ("school-id", "lease"):
+        hand.touch(f"document:{kind}")
+    hand.touch("next")
+    evidence: Evidence = said[0][0]
+    assert evidence.sufficient
+    assert {document.kind for document, _ in evidence.verdicts} == {
+        "birth-certificate", "school-id", "lease",
+    }  # fmt: skip
+
+
+def test_a_tick_can_be_taken_back(open_page: Open) -> None:
+    hand = open_page("evidence", journey())
+    hand.touch("clerk-here")
+    for kind in ("foreign-passport", "lease", "lease"):
+        hand.touch(f"document:{kind}")
+    assert not hand.control("next").isEnabled()
+
+
+def test_the_resident_comes_first_each_time_and_nothing_stays_ticked(open_page: Open) -> None:
+    hand = open_page("evidence", journey())
+    hand.touch("clerk-here")
+    hand.touch("document:lease")
+    hand.page.enter(journey())
+    hand.touch("clerk-here")
+    assert not any(row.isChecked() for row in hand.page.clerk.rows.values())
+
+
+@pytest.mark.parametrize(
+    ("button", "signal"), [("give-back", "give_back"), ("not-today", "not_today")]
+)
+def test_the_clerk_can_give_back_or_send_away(open_page: Open, button: str, signal: str) -> None:
+    hand = open_page("evidence", journey())
+    said = heard(getattr(hand.page, signal))
+    hand.touch("clerk-here")
+    hand.touch(button)
+    assert len(said) == 1
+
+
+def test_the_clerk_approves_with_number_and_pin(open_page: Open) -> None:
+    hand = open_page("review", journey())
+    said = heard(hand.page.approved)
+    for digit in "12":
+        hand.touch(f"key:{digit}")
+    hand.touch("key:next")
+    for digit in "246810":
+        hand.touch(f"key:{digit}")
+    hand.touch("approve")
+    assert said == [(12, "246810")]
+
+
+@pytest.mark.parametrize(("number", "pin"), [("", "246810"), ("12", ""), ("x", "246810")])
+def test_an_incomplete_approval_says_so(open_page: Open, number: str, pin: str) -> None:
+    hand = open_page("review", journey())
+    said = heard(hand.page.approved)
+    hand.write("number", number)
+    hand.write("pin", pin)
+    hand.touch("approve")
+    assert said == []
+    assert hand.page.who.error.isVisible()
+
+
+def test_a_wrong_pin_is_forgotten_and_the_tries_are_told(open_page: Open) -> None:
+    hand = open_page("review", journey())
+    hand.write("number", "12")
+    hand.write("pin", "111111")
+    hand.page.refused(2)
+    assert (hand.text("number"), hand.text("pin")) == ("12", "")
+    assert "2" in hand.page.who.error.text()
+
+
+def test_after_the_last_try_nothing_can_be_approved_but_it_can_be_given_back(
+    open_page: Open,
+) -> None:
+    hand = open_page("review", journey())
+    hand.page.refused(0)
+    assert not hand.control("approve").isEnabled()
+    assert hand.control("give-back").isEnabled()
+    assert hand.page.who.error.isVisible()
+
+
+def test_while_a_card_is_signed_nothing_can_be_touched(open_page: Open) -> None:
+    hand = open_page("review", journey())
+    hand.page.busy(True)
+    assert not hand.control("approve").isEnabled()
+    assert not hand.control("give-back").isEnabled()
+    hand.page.busy(False)
+    hand.page.trouble("signer-lost")
+    assert hand.page.trouble_notice.head.text() == word("signer-lost")
+    assert hand.control("approve").isEnabled()
+
+
+def test_the_clerk_sees_whom_the_card_is_for(open_page: Open) -> None:
+    hand = open_page("review", journey("es"))
+    shown = [value.text() for value in hand.page.values.values()]
+    assert shown == [
+        "María Guadalupe Nguyễn-Wójcik", "NGUYEN-WOJCIK, MARIA GUADALUPE", "27 March 1987",
+    ]  # fmt: skip
+
+
+def test_leaving_the_review_forgets_the_pin(open_page: Open) -> None:
+    hand = open_page("review", journey())
+    hand.write("pin", "246810")
+    hand.page.leave()
+    assert hand.text("pin") == ""
+
+
+@pytest.mark.parametrize("training", [True, False])
+@pytest.mark.parametrize("name", ["review", "look"])
+def test_the_training_pin_is_told_in_training_only(
+    open_page: Open, name: str, *, training: bool
+) -> None:
+    hand = open_page(name, journey(), training=training)
+    assert hand.page.hint.isVisible() is training
+
+
+# -- the printer -------------------------------------------------------------------------------
+
+
+def test_coming_up_asks_for_the_card_to_be_printed(open_page: Open) -> None:
+    hand = open_page("printing")
+    said = heard(hand.page.started)
+    hand.page.start()
+    assert len(said) == 1
+
+
+def test_a_trouble_is_told_and_taken_back(open_page: Open) -> None:
+    hand = open_page("printing")
+    hand.page.trouble("printer-jam")
+    assert hand.page.notice.head.text() == word("printer-jam")
+    hand.page.trouble(None)
+    assert not hand.page.notice.isVisible()
+
+
+@pytest.mark.parametrize("look", ["good", "bad", "none"])
+def test_the_clerk_says_what_lies_in_the_tray(open_page: Open, look: str) -> None:
+    hand = open_page("printing")
+    said = heard(hand.page.looked)
+    hand.page.ask_look(True)
+    hand.touch(f"look:{look}")
+    assert said == [(look,)]
+
+
+@pytest.mark.parametrize(("button", "signal"), [("try-again", "try_again"), ("stop", "stop")])
+def test_what_was_not_printed_can_be_tried_again_or_stopped(
+    open_page: Open, button: str, signal: str
+) -> None:
+    hand = open_page("printing")
+    said = heard(getattr(hand.page, signal))
+    hand.page.not_started("printer-out-of-cards")
+    hand.touch(button)
+    assert len(said) == 1
+    hand.page.spoiled()
+    hand.touch(button)
+    assert len(said) == 2
+
+
+def test_while_the_printer_works_there_is_nothing_to_touch_but_hiding(open_page: Open) -> None:
+    hand = open_page("printing")
+    names = {
+        button.objectName()
+        for button in hand.window.findChildren(QAbstractButton)
+        if button.isVisible()
+    }
+    assert names == {"rail:hide"}
+
+
+def test_the_card_is_taken(open_page: Open) -> None:
+    hand = open_page("taken")
+    said = heard(hand.page.submitted)
+    hand.touch("have-card")
+    assert said == [(True,)]
+
+
+@pytest.mark.parametrize(("left", "look"), [(False, "good"), (False, "none"), (True, "empty")])
+def test_a_clerk_settles_what_the_last_session_left(
+    open_page: Open, *, left: bool, look: str
+) -> None:
+    hand = open_page("look")
+    said = heard(hand.page.answered)
+    hand.page.mode(left)
+    hand.touch(f"look:{look}")
+    assert said == []
+    hand.write("number", "12")
+    hand.write("pin", "246810")
+    hand.touch(f"look:{look}")
+    assert said == [(12, "246810", look)]
+
+
+def test_after_the_last_try_nothing_can_be_settled(open_page: Open) -> None:
+    hand = open_page("look")
+    hand.page.refused(0)
+    assert not hand.control("look:good").isEnabled()
