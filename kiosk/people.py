@@ -179,7 +179,7 @@ def _ending(number: int, text: str | None) -> Ending:
 
 def _main(descriptor: int, city: str) -> int:
     try:
-        with open(descriptor, "rb") as file:  # noqa: PTH123  # a descriptor has no path
+        with open(descriptor, "rb") as file:  # a descriptor has no path
             people = read(file.read(), load(city), Path())
     except BadPeopleFile as fault:
         print(fault.sentence, file=sys.stderr)  # noqa: T201  # the way out of this process

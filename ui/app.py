@@ -87,7 +87,7 @@ class App(QObject):
             self._show(self.build("attract"))
         else:
             page = self.build("look")
-            page.mode(left=message is Tell.SHOW_LEFT)
+            self._duties.look_for(left=message is Tell.SHOW_LEFT)
             self._show(page)
         window = self.parts.window
         window.setVisible(True)

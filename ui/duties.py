@@ -58,6 +58,7 @@ class Duties:
         self._hands = hands
         self.twin: Camera = DrawnCamera()
         self._printing: _Printing | None = None
+        self._looking: _Looking | None = None
         self._kept: list[object] = []  # Qt does not hold what its signals call
 
     def take_on(self, page: Page) -> None:
@@ -75,9 +76,14 @@ class Duties:
             case PrintingPage():
                 self._printing = _Printing(page, hands)
             case LookPage():
-                self._kept.append(_Looking(page, hands))
+                self._looking = _Looking(page, hands)
             case _:
                 pass
+
+    def look_for(self, *, left: bool) -> None:
+        """Have a clerk look for a card in the printer, or, with `left`, for one not taken."""
+        if self._looking is not None:
+            self._looking.page.mode(left=left)
 
     def shown(self, page: Page) -> None:
         """Do what a page needs whenever it comes up."""
@@ -210,7 +216,7 @@ class _Looking:
     """A clerk settles what the last session left in the printer; then this session ends."""
 
     def __init__(self, page: LookPage, hands: Hands) -> None:
-        self._page = page
+        self.page = page
         self._hands = hands
         page.answered.connect(self._answered)
 
@@ -219,7 +225,7 @@ class _Looking:
 
     def _checked(self, tries_left: int | None, look: str) -> None:
         if tries_left is not None:
-            self._page.refused(tries_left)
+            self.page.refused(tries_left)
             if tries_left == 0:
                 QTimer.singleShot(LOCKED_FOR, lambda: self._hands.end(Say.ERASED))
             return

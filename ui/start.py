@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace, control: SessionEnd) -> None:
     application.setQuitOnLastWindowClosed(False)
     load_first_fonts(_FONTS)
     install(application, Theme())
-    session = Session(arguments, control)
+    session = Session(application, arguments, control)
     session.begin()
     application.exec()
 
@@ -56,8 +56,11 @@ def run(arguments: argparse.Namespace, control: SessionEnd) -> None:
 class Session(QObject):
     """Builds the app, warms it up in small steps, and tells the supervisor when it is ready."""
 
-    def __init__(self, arguments: argparse.Namespace, control: SessionEnd) -> None:
+    def __init__(
+        self, application: QApplication, arguments: argparse.Namespace, control: SessionEnd
+    ) -> None:
         super().__init__()
+        self._application = application
         self._arguments = arguments
         self._city = cities.load(arguments.city)
         self._translator = Translator(self._city.languages)
@@ -85,9 +88,6 @@ class Session(QObject):
         return Studio(self._city, specimen=self._arguments.training)
 
     def _parts(self) -> Parts:
-        application = QApplication.instance()
-        if not isinstance(application, QApplication):
-            raise LookupError
         today = datetime.now().astimezone().date()
         place = Place(
             self._city, today, lambda text: self._studio.covers(text), self._arguments.training
@@ -104,7 +104,7 @@ class Session(QObject):
         return Parts(
             place=place,
             window=Window(self._city, () if self._arguments.training else None),
-            idle=Idle(application),
+            idle=Idle(self._application),
             flow=Flow(),
             book=Book(place),
             issuing=issuing,

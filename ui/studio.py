@@ -1,4 +1,4 @@
-"""Studio: the art of a city's cards, drawn once a raster, and ready before there is an applicant."""
+"""Studio: the art of a city's cards, drawn once a raster, before there is an applicant."""
 
 from functools import lru_cache
 

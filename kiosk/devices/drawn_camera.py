@@ -1,4 +1,4 @@
-"""The camera's simulated twin: a drawn face that breathes, for training and tests. Nobody's face."""
+"""The camera's simulated twin: a drawn face that breathes. It is nobody's face."""
 
 import math
 from itertools import count

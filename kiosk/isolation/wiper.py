@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from kiosk.errors import WallMissing
 from kiosk.isolation import seal, walls
 
+READY = b"r"
 GO = WIPED = b"w"
 NOTHING_TO_WIPE = 2
 """Exit status when the session ended before it had offered anything: nobody was there yet."""
@@ -91,7 +92,7 @@ def wipe(target: Memory) -> int:
 
 
 def main() -> int:
-    """Wait for the word, wipe, say so; the exit status tells why not."""
+    """Say READY behind walls, wait for GO, wipe, say WIPED; the exit status tells why not."""
     options = _options()
     seal.die_with_parent(options.parent)
     control = socket.socket(fileno=options.control)
@@ -103,6 +104,7 @@ def main() -> int:
         walls.wiper(training=options.training)
     except WallMissing as missing:
         return walls.Wall(missing.wall).exit_status
+    control.send(READY)
     if control.recv(1) == GO:
         wipe(target)
         control.send(WIPED)

@@ -1,4 +1,4 @@
-"""Figures: what a rehearsal reports about times and memory. What may not be read is None, never 0."""
+"""Figures: times and memory of a rehearsal. What may not be read is None, never 0."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path

@@ -48,7 +48,7 @@ class Observer:
         """Note that a session is shown and another one stands by, ready."""
 
     def painted(self, ordinal: int, handover_ms: float | None) -> None:
-        """Note its first painted page, and the milliseconds since the last session's end, if any."""
+        """Note its first painted page, and the milliseconds since the last one's end, if any."""
 
     def ended(self, ordinal: int, ending: Event) -> None:
         """Note that a session was killed."""

@@ -2,8 +2,8 @@
 
 The people file goes to each session as a freshly opened descriptor with the number of one person;
 no process that lives longer reads it. A person begins when the next session stands by, as it does
-long before a resident has read the first page. What comes back is a record of fixed size a page: which page,
-by its place in a closed list, and how long it took to be painted.
+long before a resident has read the first page. What comes back is a record of fixed size a page:
+which page, by its place in a closed list, and how long it took to be painted.
 """
 
 import os

@@ -2,7 +2,7 @@
 
 import sys
 
-from kiosk import city, training
+from kiosk import training
 from kiosk.supervisor.loop import Loop, Observer
 
 

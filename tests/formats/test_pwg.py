@@ -11,7 +11,7 @@ from tests.printer.libcups import Page, read_raster
 
 RED, GREEN, BLUE, WHITE = b"\xff\0\0", b"\0\xff\0", b"\0\0\xff", b"\xff\xff\xff"
 TINY = Sheet(2, 2, 300, (RED + GREEN + BLUE + WHITE, WHITE + BLUE + GREEN + RED))
-NOISE = random.Random(1)  # noqa: S311 (pictures, not secrets)
+NOISE = random.Random(1)
 
 
 @st.composite

@@ -2,6 +2,7 @@ import os
 import socket
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -47,11 +48,11 @@ def test_an_unknown_byte_is_not_taken(ends: tuple[SupervisorEnd, socket.socket])
 
 def test_no_descriptor_of_a_session_is_taken(ends: tuple[SupervisorEnd, socket.socket]) -> None:
     end, session = ends
-    before = len(os.listdir("/proc/self/fd"))
+    before = len(list(Path("/proc/self/fd").iterdir()))
     socket.send_fds(session, [bytes([Say.READY])], [session.fileno()])
     with pytest.raises(Broken):
         end.hear()
-    assert len(os.listdir("/proc/self/fd")) == before
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
 
 
 def test_the_end_of_the_other_side_is_told(ends: tuple[SupervisorEnd, socket.socket]) -> None:

@@ -1,4 +1,5 @@
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -26,8 +27,6 @@ def test_a_sealed_process_dies_with_its_parent() -> None:
         assert parent.stdout.readline() == "walled\n"
         pidfd = os.pidfd_open(pid)
         os.kill(parent.pid, signal.SIGKILL)
-        import select
-
         assert select.select([pidfd], [], [], 10)[0]
         os.close(pidfd)
 

@@ -8,8 +8,6 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from kiosk.isolation import allowed, seccomp
 from kiosk.isolation.bpf import Label, Operation, ProgramWrong, Step, assemble
@@ -115,11 +113,11 @@ def test_but_not_with_these_arguments(
 
 
 @MACHINES
-@given(number=st.integers(0, 1 << 29))
-def test_a_call_that_is_not_listed_is_refused_whatever_it_is(machine: Machine, number: int) -> None:
+def test_a_call_that_is_not_listed_is_refused_whatever_it_is(machine: Machine) -> None:
     listed = {machine.numbers[name] for name in MAY_ASK | {"clone3"} if name in machine.numbers}
-    if number not in listed:
-        assert verdict(session(machine), machine.audit, number) == REFUSED
+    program = session(machine)
+    for number in set(range(1024)) - listed:
+        assert verdict(program, machine.audit, number) == REFUSED, number
 
 
 @MACHINES

@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -136,6 +137,7 @@ def test_root_becomes_another_user_for_good() -> None:
     code = """
 import os
 from kiosk.isolation import kernel, user
+os.setgroups([1, 2])
 user.become("nobody")
 user.give_up_power()
 print(os.geteuid() != 0, os.getgroups(), kernel.capabilities())
@@ -145,6 +147,59 @@ except OSError:
     print("for good")
 """
     assert run(code) == "True [] 0\nfor good\n"
+
+
+WITHOUT_SECCOMP = """
+import os, sys
+from pathlib import Path
+from kiosk.isolation import seccomp, walls
+seccomp.install = lambda _: None
+def attempt(act):
+    try:
+        act()
+    except OSError as refused:
+        return refused.strerror
+    return "done"
+def read_folder():
+    return attempt(lambda: os.listdir(sys.argv[1]))
+folder = Path(sys.argv[1])
+def signal_parent():
+    return attempt(lambda: os.kill(os.getppid(), 0))
+"""
+
+
+def test_stage_two_takes_away_what_only_the_start_needed(tmp_path: Path) -> None:
+    code = """
+walls.stage_one(training=True, also_read=(folder,))
+print(read_folder(), signal_parent())
+walls.stage_two(training=True, wayland=False)
+print(read_folder(), signal_parent())
+"""
+    assert run(WITHOUT_SECCOMP + code, str(tmp_path)).splitlines() == [
+        "done done",
+        "Permission denied Operation not permitted",
+    ]
+
+
+def test_a_rehearsal_keeps_its_folder_and_production_has_none(tmp_path: Path) -> None:
+    code = """
+walls.stage_one(training=True, also_read=(folder,))
+walls.stage_two(training=True, wayland=False, also_read=(folder,))
+print(read_folder())
+walls._put_up = lambda wall, build, training: (build(), ())[1] if wall == "landlock" else ()
+walls.stage_two(training=False, wayland=False, also_read=(folder,))
+print(read_folder())
+"""
+    assert run(WITHOUT_SECCOMP + code, str(tmp_path)) == "done\nPermission denied\n"
+
+
+def test_production_reads_nothing_more_at_stage_one_either(tmp_path: Path) -> None:
+    code = """
+walls._put_up = lambda wall, build, training: (build(), ())[1] if wall == "landlock" else ()
+walls.stage_one(training=False, also_read=(folder,))
+print(read_folder())
+"""
+    assert run(WITHOUT_SECCOMP + code, str(tmp_path)) == "Permission denied\n"
 
 
 @pytest.fixture

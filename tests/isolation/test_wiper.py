@@ -1,3 +1,4 @@
+import contextlib
 import os
 import re
 import signal
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.isolation import wiper
-from tests.isolation.children import ROOT
+from tests.isolation.children import ROOT, run
 
 SECRET = b"Lumi Examplova of Alder Street"
 SESSION = """
@@ -80,30 +81,66 @@ def found(pid: int) -> int:
     return count
 
 
-def wipe(session: Session, walls: str = "--training") -> subprocess.CompletedProcess[bytes]:
+@dataclass(frozen=True)
+class Wiper:
+    process: subprocess.Popen[bytes]
+    control: socket.socket
+
+
+@contextlib.contextmanager
+def started(offered: socket.socket) -> Iterator[Wiper]:
     control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    control.send(wiper.GO)
-    offered = os.dup(session.offered.fileno())
-    arguments = ["--control", theirs.fileno(), "--parent", os.getpid(), "--memory", offered, walls]
-    done = subprocess.run(
-        [sys.executable, "-B", "-m", "kiosk.isolation.wiper", *map(str, arguments)],
-        pass_fds=[theirs.fileno(), offered], cwd=ROOT, capture_output=True, check=False,
-    )  # fmt: skip
-    os.close(offered)
-    theirs.close()
-    said = control.recv(2)
-    control.close()
-    assert done.returncode != 0 or said == wiper.WIPED
-    return done
+    descriptors = [theirs.fileno(), offered.fileno()]
+    arguments = ["--control", descriptors[0], "--parent", os.getpid(), "--memory", descriptors[1]]
+    with control, subprocess.Popen(
+        [sys.executable, "-B", "-m", "kiosk.isolation.wiper", "--training", *map(str, arguments)],
+        pass_fds=descriptors, cwd=ROOT, stderr=subprocess.PIPE,
+    ) as process:  # fmt: skip
+        theirs.close()
+        yield Wiper(process, control)
+        process.kill()
 
 
 def test_a_stopped_session_is_emptied_of_everything_it_wrote(session: Session) -> None:
     session.stop()
     assert found(session.process.pid) > 9000
-    done = wipe(session)
-    assert (done.returncode, done.stderr) == (0, b"")
+    with started(session.offered) as working:
+        assert working.control.recv(2) == wiper.READY
+        working.control.send(wiper.GO)
+        assert working.control.recv(2) == wiper.WIPED
+        assert working.process.communicate() == (None, b"")
+    assert working.process.returncode == 0
     assert found(session.process.pid) == 0
     assert session.file.read_bytes()[:6] == b"public"  # what lies on disk is not written to
+
+
+def test_a_wiper_is_behind_its_own_walls_before_it_wipes(session: Session) -> None:
+    with started(session.offered) as waiting:
+        assert waiting.control.recv(2) == wiper.READY
+        status = Path(f"/proc/{waiting.process.pid}/status").read_text(encoding="ascii")
+    assert re.search(r"^Seccomp:\t2$", status, re.MULTILINE)
+    assert re.search(r"^NoNewPrivs:\t1$", status, re.MULTILINE)
+
+
+def test_a_wiper_of_nobody_says_so_by_its_exit_status() -> None:
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    theirs.close()
+    with ours, started(ours) as idle:
+        assert idle.process.wait() == wiper.NOTHING_TO_WIPE
+
+
+def test_a_sealed_wiper_opens_nothing_and_starts_nothing() -> None:
+    code = """
+import os
+from kiosk.isolation import walls
+walls.wiper(training=True)
+for act in (lambda: os.open("/proc/self/maps", os.O_RDONLY), os.fork, os.pipe):
+    try:
+        act()
+    except OSError as refused:
+        os.write(1, refused.strerror.encode() + b"; ")
+"""
+    assert run(code) == "Operation not permitted; " * 3
 
 
 def test_the_right_to_wipe_is_no_right_to_read(session: Session) -> None:

@@ -10,7 +10,7 @@ from tests.printer.fixture import CardPrinterProcess
 
 QUICK = Patience(poll=0.002)
 LENGTH = 1011 * 638 * 3
-_NOISE = random.Random(1)  # noqa: S311 (pictures, not secrets)
+_NOISE = random.Random(1)
 SIDES = tuple(Frame(1011, 638, _NOISE.randbytes(LENGTH)) for _ in range(2))
 CLAIMED = JobEnd(Outcome.CLAIMED)
 

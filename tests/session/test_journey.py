@@ -83,7 +83,8 @@ def test_back_leads_to_the_stage_before_and_ends_at_the_first() -> None:
 def test_a_changed_answer_empties_what_rests_on_it_and_keeps_the_rest() -> None:
     journey = answered(after(VALVE), Question.GENDER, "non-binary")
     assert (journey.check, journey.review) == (None, None)
-    assert journey.evidence == journey.portrait == "done"
+    assert journey.evidence is not None
+    assert journey.portrait is not None
     assert stage(journey, WALK_UP) == "check"
 
 
@@ -106,7 +107,7 @@ def test_an_answer_given_again_changes_nothing() -> None:
 def test_a_new_portrait_is_confirmed_anew() -> None:
     journey = pictured(after(VALVE), None)
     assert (journey.portrait, journey.check, journey.review) == (None, None, None)
-    assert journey.evidence == "done"
+    assert journey.evidence is not None
 
 
 def test_what_the_clerk_gives_back_is_checked_by_both_anew() -> None:

@@ -1,5 +1,6 @@
 """Whatever dies, and whenever: cards are counted once, and nobody meets the last one's card."""
 
+import json
 import os
 import random
 import select
@@ -135,8 +136,6 @@ def test_without_a_supervisor_nothing_lives(tmp_path: Path) -> None:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as supervisor:
         assert supervisor.stdout is not None
         lines = [supervisor.stdout.readline(), supervisor.stdout.readline()]
-        import json
-
         pids = json.loads(lines[1])["summary"]["pids"]
         assert pids.pop("supervisor") == supervisor.pid
         watched = [os.pidfd_open(pid) for pid in pids.values()]

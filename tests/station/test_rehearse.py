@@ -14,6 +14,7 @@ from PIL import Image
 
 from kiosk.city import ASSETS
 from tests.printer.fixture import StartCardPrinter
+from tests.printer.libcups import read_raster
 from tests.station.runs import ANA, Played, rehearse, write_people, x_server
 
 ENDINGS = ["erased", "idle", "panic", "crash", "hang", "misprint", "issued"]
@@ -147,8 +148,6 @@ def _open(path: Path) -> Image.Image:
 
 
 def _claims(document: bytes) -> dict[int, Any]:
-    from tests.printer.libcups import read_raster
-
     _, back = read_raster(document)
     picture = Image.frombytes("RGB", (back.width, back.height), back.pixels)
     (code,) = zxingcpp.read_barcodes(picture)

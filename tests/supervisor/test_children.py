@@ -1,9 +1,12 @@
 import os
 import select
 import sys
+from pathlib import Path
+from subprocess import Popen
 
 import pytest
 
+from kiosk.isolation import channel
 from kiosk.supervisor import children
 from kiosk.supervisor.children import Child, environment, spawn
 
@@ -48,11 +51,6 @@ def test_a_child_has_no_descriptor_but_its_own(monkeypatch: pytest.MonkeyPatch) 
 
 
 def _python(code: str) -> Child:
-    from pathlib import Path
-    from subprocess import Popen
-
-    from kiosk.isolation import channel
-
     ours, theirs = channel.pair()
     process = Popen([sys.executable, "-c", code], cwd=Path("/"))
     theirs.close()

@@ -44,7 +44,8 @@ def test_a_standby_is_started_once_the_first_page_is_painted() -> None:
 
 
 def test_the_end_of_a_session_kills_it_and_shows_the_standby() -> None:
-    for ending in (*ENDINGS, Fault("ValueError"), Gone.DIED, Gone.SILENT):
+    endings: list[Event] = [*ENDINGS, Fault("ValueError"), Gone.DIED, Gone.SILENT]
+    for ending in endings:
         station, actions = play(*SHOWN, (1, ending))
         assert actions == [Kill(1, ending), Send(2, Tell.SHOW)]
         assert station.shown is not None

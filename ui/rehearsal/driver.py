@@ -142,12 +142,11 @@ class Driver(QObject):
     def _step(self) -> None:
         """Do the next step, or wait on; a page that nothing comes of has refused the person."""
         if self._waiting is None or self._waiting():
-            try:
-                self._waiting = next(self._steps)
+            step = next(self._steps, _never)
+            self._waiting = step
+            if step is not _never:
                 self._since = time.perf_counter()
                 return
-            except StopIteration:
-                self._waiting = _never
         printing = self._page is not None and self._page.name == "printing"
         patience = PRINTED_WITHIN if printing else REFUSED_AFTER
         if time.perf_counter() - self._since > patience:
