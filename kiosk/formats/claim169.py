@@ -33,6 +33,7 @@ _TWO_LETTERS = {three: two for two, three in _THREE_LETTERS.items()}
 
 _EPOCH = date(1970, 1, 1)
 _DAY = 86_400  # seconds
+_ONE_DAY = timedelta(days=1)
 
 
 class Gender(IntEnum):
@@ -46,7 +47,7 @@ class Gender(IntEnum):
 class Claims:
     """What a card says. An empty text or None is a claim that the card does not make.
 
-    The card is valid from `issued` until the day before `expires` (RFC 8392 section 3.1.4).
+    The card is valid from `issued` through `expires`; `exp` is the day after (RFC 8392, 3.1.4).
     """
 
     issuer: str
@@ -81,7 +82,8 @@ def write(claims: Claims) -> bytes:
     }
     token = {
         _ISS: claims.issuer,
-        _EXP: _seconds(claims.expires),
+        # A card is good through the day that is printed on it; `exp` is when it no longer is.
+        _EXP: _seconds(claims.expires + _ONE_DAY),
         _IAT: _seconds(claims.issued),
         _PERSON: {number: value for number, value in person.items() if value},
     }
@@ -104,7 +106,7 @@ def _read(token: dict[int, Any]) -> Claims:
     return Claims(
         issuer=_text(token, _ISS),
         issued=_day(token[_IAT]),
-        expires=_day(token[_EXP]),
+        expires=_day(token[_EXP]) - _ONE_DAY,
         serial=_text(person, _SERIAL),
         language=_TWO_LETTERS.get(language, language),
         given_names=_text(person, _GIVEN),

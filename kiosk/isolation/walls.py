@@ -72,16 +72,18 @@ def stage_one(*, training: bool, also_read: Sequence[Path] = ()) -> tuple[Missin
 
 
 def stage_two(
-    *, training: bool, wayland: bool, also_read: Sequence[Path] = ()
+    *, training: bool, wayland: bool, warm: bool = False, also_read: Sequence[Path] = ()
 ) -> tuple[Missing, ...]:
     """Put up what must stand before the session is shown; return what is missing.
 
-    Nothing is left of the file system but the program itself, to read. Raises WallMissing in
-    production.
+    Nothing is left of the file system but the program itself, to read; and nothing at all once it
+    is `warm`, that is, has read all it ever will: a later read would move an access time, which
+    tells who came when. Raises WallMissing in production.
     """
     extra = tuple(also_read) if training else ()
-    rules = Rules((*trees.program(), *trees.system(), *extra), scopes=True)
-    return _stage_two(rules, allowed.session(os.getpid(), wayland=wayland), training=training)
+    own = () if warm else (*trees.program(), *trees.system())
+    calls = allowed.session(os.getpid(), wayland=wayland)
+    return _stage_two(Rules((*own, *extra), scopes=True), calls, training=training)
 
 
 def signer_one(*, training: bool, files: Sequence[Path]) -> tuple[Missing, ...]:

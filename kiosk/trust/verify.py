@@ -95,7 +95,7 @@ def _judge(claims: Claims, trust: Trust, today: date, *, specimen: bool) -> Chec
         return Checked(Verdict.UNKNOWN_ISSUER)
     if today < claims.issued:
         return Checked(Verdict.NOT_YET_VALID, claims)
-    return Checked(Verdict.VALID if today < claims.expires else Verdict.EXPIRED, claims)
+    return Checked(Verdict.VALID if today <= claims.expires else Verdict.EXPIRED, claims)
 
 
 def _signed(unverified: cwt.Unverified, public_key: PublicKey) -> bool:

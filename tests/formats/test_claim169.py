@@ -32,7 +32,7 @@ def test_claims_come_back() -> None:
 def test_the_numbers_are_those_of_the_registry() -> None:
     assert TOKEN == {
         1: "alderport.example",
-        4: 1_953_158_400,
+        4: 1_953_244_800,
         6: 1_795_392_000,
         169: {
             1: "7QX4K2M9PT3DV6HZ",
@@ -76,7 +76,7 @@ def _duplicate() -> bytes:
         cbor2.dumps({key: value for key, value in TOKEN.items() if key != 4}, canonical=True),
         cbor2.dumps({key: value for key, value in TOKEN.items() if key != 6}, canonical=True),
         retimed(4, 1_953_158_401),
-        retimed(4, 1_953_158_400.0),
+        retimed(4, 1_953_244_800.0),
         retimed(4, "never"),
         retimed(4, 1 << 80),
         retimed(5, 1_795_392_000),

@@ -181,6 +181,20 @@ print(read_folder(), signal_parent())
     ]
 
 
+def test_a_warm_session_reads_nothing_at_all() -> None:
+    code = """
+import kiosk.city
+asset = kiosk.city.ASSETS / "training" / "people.json"
+walls.stage_one(training=True)
+walls.stage_two(training=True, wayland=False)
+print(attempt(asset.read_bytes))
+walls.stage_two(training=True, wayland=False, warm=True)
+print(attempt(asset.read_bytes))
+"""
+    without = WITHOUT_SECCOMP.replace("folder = Path(sys.argv[1])", "")
+    assert run(without + code) == "done\nPermission denied\n"
+
+
 def test_a_rehearsal_keeps_its_folder_and_production_has_none(tmp_path: Path) -> None:
     code = """
 walls.stage_one(training=True, also_read=(folder,))

@@ -38,8 +38,8 @@ def test_a_card_is_valid_and_says_what_was_signed(city: City, trust: Trust) -> N
     [
         (CLAIMS.issued - timedelta(days=1), Verdict.NOT_YET_VALID),
         (CLAIMS.issued, Verdict.VALID),
-        (CLAIMS.expires - timedelta(days=1), Verdict.VALID),
-        (CLAIMS.expires, Verdict.EXPIRED),
+        (CLAIMS.expires, Verdict.VALID),
+        (CLAIMS.expires + timedelta(days=1), Verdict.EXPIRED),
     ],
 )
 def test_its_term(city: City, trust: Trust, today: date, verdict: Verdict) -> None:
