@@ -86,7 +86,7 @@ def spawn(
         env={**environment(os.environ), **extra},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
-        stderr=None if "KIOSK_DEBUG" in os.environ else subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
         cwd="/",
     )
     theirs.close()
