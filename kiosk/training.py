@@ -35,5 +35,6 @@ def station(city: str, shape: Shape, printer: tuple[str, PrinterAddress] | None 
         files=FILES,
         session_arguments=("--training", "--city", city, "--size", shape.size, "--printer", uri),
         platform=shape.platform,
+        size=shape.size,
         printer=printer[1] if printer else None,
     )

@@ -23,8 +23,8 @@ class Keys(QObject):
 
     panic = Signal()
 
-    def __init__(self, app: QCoreApplication) -> None:
-        super().__init__(app)
+    def __init__(self, app: QCoreApplication, parent: QObject) -> None:
+        super().__init__(parent)
         self._tabbed = False
         app.installEventFilter(self)
 

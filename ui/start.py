@@ -1,8 +1,7 @@
 """Start: put a session together, and have it warm before anybody comes.
 
-The first session of a station shows its first page at once and warms up while nobody has touched
-it. Every other one warms up first: fonts, art, pages and libraries are loaded and used once before
-there is anything about anybody, so that nothing has to be opened afterwards.
+Fonts, art, pages and libraries are loaded and used once before there is anything about anybody, so
+that nothing has to be opened afterwards; then the supervisor is told that this session stands by.
 """
 
 import argparse
@@ -12,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import cached_property, partial
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QObject, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from kiosk import city as cities
@@ -28,6 +27,7 @@ from ui.idle import Idle
 from ui.issuing import Issuing, Tools
 from ui.outside import Outside
 from ui.pages import Place
+from ui.screen import window_size
 from ui.studio import Studio
 from ui.theme import Theme, install, load_all_fonts, load_first_fonts, theme
 from ui.translate import Translator
@@ -37,8 +37,6 @@ from ui.window import Window
 Step = Callable[[], object]
 
 _FONTS = ASSETS / "fonts"
-_TRAINING_SHARE = 0.9  # of the screen's height that a training window takes
-_PORTRAIT = 270 / 480
 
 
 def run(arguments: argparse.Namespace, control: SessionEnd) -> None:
@@ -72,14 +70,13 @@ class Session(QObject):
         self._outside.shown.connect(self._watch_first_paint)
 
     def begin(self) -> None:
-        """Be shown first and warm up then, or the other way round."""
-        self._size_window()
+        """Warm up, then stand by."""
+        window = self.app.parts.window
+        size = window_size(window, self._arguments.size)
+        theme().fit(size)
+        window.resize(size)
         self._rehearse()
-        if self._arguments.first:
-            self.app.build("attract")
-            self._outside.say(Say.READY)
-        else:
-            self._warm_up()
+        self._warm_up()
 
     # -- what an app is made of ----------------------------------------------------------------
 
@@ -123,21 +120,6 @@ class Session(QObject):
         descriptor = ask()
         return None if descriptor is None else IppPrinter(descriptor, self._arguments.printer, ask)
 
-    def _size_window(self) -> None:
-        window, wanted = self.app.parts.window, self._arguments.size
-        screen = QApplication.primaryScreen().availableSize()
-        if wanted == "fit":
-            height = round(screen.height() * _TRAINING_SHARE)
-            size = QSize(round(height * _PORTRAIT), height)
-        elif wanted == "full":
-            size = screen
-            window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-        else:
-            width, height = wanted.split("x")
-            size = QSize(int(width), int(height))
-        theme().fit(size)
-        window.resize(size)
-
     def _rehearse(self) -> None:
         """Let a played applicant take over, on a training station only."""
         if self._arguments.training and self._arguments.rehearse:
@@ -160,8 +142,6 @@ class Session(QObject):
     def _painted(self) -> None:
         QApplication.sync()
         self._outside.say(Say.PAINTED)
-        if self._arguments.first:
-            self._warm_up()
 
     # -- warming up ------------------------------------------------------------------------------
 
@@ -172,8 +152,7 @@ class Session(QObject):
         except StopIteration:
             gc.collect()
             gc.freeze()
-            if not self._arguments.first:
-                self._outside.say(Say.READY)
+            self._outside.say(Say.READY)
             return
         QTimer.singleShot(0, self._warm_up)
 
@@ -188,10 +167,5 @@ class Session(QObject):
     def _draw_once(self, name: str) -> None:
         """Lay a page out and paint it where nobody sees it, so that its letters are in memory."""
         page = self.app.build(name)
-        window = self.app.parts.window
-        if not window.isVisible():
-            window.show_page(page)
-            window.grab()
-        elif page.parent() is None:
-            page.resize(window.pages.size())
-            page.grab()
+        self.app.parts.window.show_page(page)
+        self.app.parts.window.grab()

@@ -55,7 +55,7 @@ class Window(QWidget):
         self._lay_out()
         self._connect()
         self.retranslate()
-        self._keys = Keys(_application())
+        self._keys = Keys(_application(), self)
         self._keys.panic.connect(self.panic)
 
     @property

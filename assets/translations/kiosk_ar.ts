@@ -619,8 +619,8 @@
 <context>
     <name>ReviewPage</name>
     <message>
-        <source>For the clerk: is this the same person?</source>
-        <translation>للموظف: هل هذا هو الشخص نفسه؟</translation>
+        <source>Clerk: same person?</source>
+        <translation>للموظف: هل هو الشخص نفسه؟</translation>
     </message>
     <message>
         <source>Same face, same name and same birth date as on the papers?</source>
@@ -696,7 +696,7 @@
 <context>
     <name>_Clerk</name>
     <message>
-        <source>For the clerk: which papers do you see?</source>
+        <source>Clerk: which papers do you see?</source>
         <translation>للموظف: أي أوراق ترى؟</translation>
     </message>
     <message>

@@ -611,8 +611,8 @@
 <context>
     <name>ReviewPage</name>
     <message>
-        <source>For the clerk: is this the same person?</source>
-        <translation>For the clerk: is this the same person?</translation>
+        <source>Clerk: same person?</source>
+        <translation>Clerk: same person?</translation>
     </message>
     <message>
         <source>Same face, same name and same birth date as on the papers?</source>
@@ -688,8 +688,8 @@
 <context>
     <name>_Clerk</name>
     <message>
-        <source>For the clerk: which papers do you see?</source>
-        <translation>For the clerk: which papers do you see?</translation>
+        <source>Clerk: which papers do you see?</source>
+        <translation>Clerk: which papers do you see?</translation>
     </message>
     <message>
         <source>Tick only papers that are valid. Nothing about them is kept.</source>

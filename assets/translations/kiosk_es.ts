@@ -611,8 +611,8 @@
 <context>
     <name>ReviewPage</name>
     <message>
-        <source>For the clerk: is this the same person?</source>
-        <translation>Para el personal: ¿es la misma persona?</translation>
+        <source>Clerk: same person?</source>
+        <translation>Personal: ¿la misma persona?</translation>
     </message>
     <message>
         <source>Same face, same name and same birth date as on the papers?</source>
@@ -688,8 +688,8 @@
 <context>
     <name>_Clerk</name>
     <message>
-        <source>For the clerk: which papers do you see?</source>
-        <translation>Para el personal: ¿qué papeles ve?</translation>
+        <source>Clerk: which papers do you see?</source>
+        <translation>Personal: ¿qué papeles ve?</translation>
     </message>
     <message>
         <source>Tick only papers that are valid. Nothing about them is kept.</source>

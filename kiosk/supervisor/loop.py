@@ -61,6 +61,7 @@ class Station:
     files: SignerFiles
     session_arguments: tuple[str, ...]
     platform: str  # Qt's: xcb, wayland or offscreen
+    size: str  # of the window: WIDTHxHEIGHT, fit or full
     printer: PrinterAddress | None = None
     camera: Path | None = None
 
@@ -138,8 +139,9 @@ class Loop:
 
     def _do(self, action: Action) -> None:
         match action:
-            case Spawn(ordinal, delay):
-                self.sources.at(delay, lambda: self._spawn(ordinal))
+            case Spawn(ordinal, delay, curtain):
+                start = self._spawn_curtain if curtain else self._spawn
+                self.sources.at(delay, lambda: start(ordinal))
             case Send(ordinal, message):
                 self._send(ordinal, message)
             case Give(ordinal, what):
@@ -158,13 +160,20 @@ class Loop:
 
     def _spawn(self, ordinal: int) -> None:
         extra, descriptors = self._observer.arguments(ordinal)
-        # While nothing is on the screen a session shows itself first and warms up afterwards.
-        first = () if self.plan.worked else ("--first",)
-        arguments = [*self._station.session_arguments, *first, *extra]
-        platform = {"QT_QPA_PLATFORM": self._station.platform}
-        child = spawn("ui", arguments, descriptors, platform)
+        arguments = [*self._station.session_arguments, *extra]
+        child = spawn("ui", arguments, descriptors, self._platform())
         for descriptor in descriptors:
             os.close(descriptor)
+        self._watch_child(ordinal, child)
+
+    def _spawn_curtain(self, ordinal: int) -> None:
+        size = ("--size", self._station.size)
+        self._watch_child(ordinal, spawn("ui.curtain", size, (), self._platform()))
+
+    def _platform(self) -> dict[str, str]:
+        return {"QT_QPA_PLATFORM": self._station.platform}
+
+    def _watch_child(self, ordinal: int, child: Child) -> None:
         self._sessions[ordinal] = _Session(child, SupervisorEnd(child.control), time.monotonic())
         self.sources.readable(child.control, lambda: self._hear(ordinal))
         self.sources.readable(child.pidfd, lambda: self._died(ordinal, child))

@@ -38,6 +38,7 @@ class Member:
     """A session as the plan knows it."""
 
     ordinal: int
+    curtain: bool = False  # can be shown and nothing else, until another one is ready
     ready: bool = False
     blank: Blank = Blank.NONE
 
@@ -56,10 +57,11 @@ class Station:
 
 @dataclass(frozen=True, slots=True)
 class Spawn:
-    """Start session `ordinal` after `delay` seconds."""
+    """Start session `ordinal` after `delay` seconds; a curtain is a session that only shows."""
 
     ordinal: int
     delay: float
+    curtain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +116,8 @@ _SHOW = {Blank.NONE: Tell.SHOW, Blank.OPEN: Tell.SHOW_LOOK, Blank.SEEN: Tell.SHO
 
 
 def start() -> Step:
-    """Return the first step: one session is started, to be shown as soon as it is ready."""
-    return Station(standby=Member(1), spawned=1), (Spawn(1, 0.0),)
+    """Return the first step: a curtain is started, to be shown while the first session warms up."""
+    return Station(standby=Member(1, curtain=True), spawned=1), (Spawn(1, 0.0, curtain=True),)
 
 
 def react(station: Station, ordinal: int, event: Event) -> Step:
@@ -155,6 +157,8 @@ def _ready(station: Station, member: Member) -> Step:
     if member.ready:
         return _ended(station, member, Gone.BROKE_THE_CHANNEL)
     station = replace(station, failures=0, worked=True, standby=replace(member, ready=True))
+    if station.shown is not None and station.shown.curtain:
+        return _ended(station, station.shown, Say.ERASED)
     return _promote(station) if station.shown is None else (station, ())
 
 

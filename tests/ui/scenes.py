@@ -189,10 +189,28 @@ class Stage:
         self.translator = Translator(languages)
         self.window = Window(city(), ("Landlock",))
         self._pages: dict[str, Any] = {}
+        self._language = ""
+
+    def speak(self, language: str) -> None:
+        """Show all words in `language`."""
+        if language != self._language:
+            self._language = language
+            self.translator.use(language)
+
+    def open(self, name: str, before: Journey, *, training: bool = True) -> Any:
+        """Show a new page called `name`, and forget the one that was opened before."""
+        old, new = self.window.page, page(name, training=training)
+        self.window.show_again()
+        new.enter(before)
+        self.window.show_page(new)
+        if old is not None:
+            self.window.remove_page(old)
+            old.deleteLater()
+        return settle(new)
 
     def play(self, name: str, language: str) -> Any:
         """Show the scene called `name` and return its page, laid out."""
-        self.translator.use(language)
+        self.speak(language)
         if name in COVERS:
             self.play("name", language)
             COVERS[name](self.window)

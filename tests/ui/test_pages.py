@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -23,9 +23,10 @@ from tests.ui.scenes import (
     confirmation,
     empty,
     journey,
-    page,
     settle,
 )
+from ui.theme import theme
+from ui.translate import direction
 from ui.words import word
 
 LEFT = Qt.MouseButton.LeftButton
@@ -61,22 +62,25 @@ def heard(signal: Any) -> list[tuple[Any, ...]]:
     return said
 
 
+@pytest.fixture(scope="module")
+def _stage(qapp: QApplication) -> Iterator[Stage]:  # noqa: ARG001 there must be one
+    stage = Stage()
+    stage.window.resize(PORTRAIT)
+    stage.window.show()
+    yield stage
+    stage.window.close()
+
+
 @pytest.fixture
-def open_page(qtbot: QtBot) -> Open:
+def open_page(_stage: Stage, qtbot: QtBot) -> Open:
     def show(
         name: str, before: Journey | None = None, language: str = "en", *, training: bool = True
     ) -> Hand:
-        stage = Stage()
-        stage.translator.use(language)
-        qtbot.addWidget(stage.window)
-        stage.window.resize(PORTRAIT)
-        shown = page(name, training=training)
-        shown.enter(before or empty(language))
-        stage.window.show_page(shown)
-        with qtbot.waitExposed(stage.window):
-            stage.window.show()
-        settle(shown)
-        return Hand(shown, stage, qtbot)
+        theme().fit(_stage.window.size())
+        _stage.speak(language)
+        QApplication.setLayoutDirection(direction(language))
+        shown = _stage.open(name, before or empty(language), training=training)
+        return Hand(shown, _stage, qtbot)
 
     return show
 
@@ -565,7 +569,7 @@ def test_while_a_card_is_signed_nothing_can_be_touched(open_page: Open) -> None:
     assert not hand.control("give-back").isEnabled()
     hand.page.busy(False)
     hand.page.trouble("signer-lost")
-    assert hand.page.trouble_notice.head.text() == word("signer-lost")
+    assert hand.page.who.error.text() == word("signer-lost")
     assert hand.control("approve").isEnabled()
 
 

@@ -1,16 +1,17 @@
 """Every page, measured: nothing clipped, nothing too small, nothing outside or over another."""
 
+from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from tests.ui.scenes import COVERS, LANDSCAPE, LANGUAGES, PORTRAIT, SCENES, Stage
 from ui.keyboard.keys import Key
 from ui.theme import METRICS, theme
+from ui.translate import direction
 from ui.widgets import Text
 from ui.window import SCALES, Window
 
@@ -19,12 +20,12 @@ LEAST_KEY = 18.0  # mm
 ROUNDING = 1  # pixels
 
 
-@pytest.fixture
-def stage(qtbot: QtBot) -> Stage:
+@pytest.fixture(scope="module")
+def stage(qapp: QApplication) -> Iterator[Stage]:  # noqa: ARG001 there must be one
     stage = Stage()
-    qtbot.addWidget(stage.window)
     stage.window.show()
-    return stage
+    yield stage
+    stage.window.close()
 
 
 def place(widget: QWidget, window: Window) -> QRect:
@@ -100,7 +101,9 @@ def test_everything_can_be_seen_read_and_touched(
     stage: Stage, language: str, shape: str, scale: float
 ) -> None:
     stage.window.resize(SHAPES[shape])
+    theme().fit(SHAPES[shape])
     theme().set_text_scale(scale)
+    QApplication.setLayoutDirection(direction(language))
     wrong = {}
     for name in (*SCENES, *COVERS):
         stage.play(name, language)

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.pages.parts import Bench
 from ui.widgets import Field, Text, vbox
+from ui.words import word
 
 _NUMBER_LENGTH, _PIN_LENGTH = 5, 16  # a staff number has 16 bits; a PIN 16 ASCII digits
 
@@ -18,6 +19,7 @@ class ClerkPin(QWidget):
         self.pin = Field("pin", digits=True, masked=True, chars=8, max_length=_PIN_LENGTH)
         self._tries_left: int | None = None
         self._incomplete = False
+        self._trouble = ""
         self.setLayout(vbox(self.error, Bench(self.number, self.pin, 1), gap=2))
         self._say()
 
@@ -25,13 +27,13 @@ class ClerkPin(QWidget):
         """Forget what was typed and what was said."""
         for field in (self.number, self.pin):
             field.set_text("")
-        self._tries_left, self._incomplete = None, False
+        self._tries_left, self._incomplete, self._trouble = None, False, ""
         self._say()
 
     def read(self) -> tuple[int, str] | None:
         """Return number and PIN; None, and say so, if one is missing or no number."""
         number, pin = _digits(self.number.text()), _digits(self.pin.text())
-        self._tries_left, self._incomplete = None, not (number and pin)
+        self._tries_left, self._incomplete, self._trouble = None, not (number and pin), ""
         self._say()
         return None if self._incomplete else (int(number), pin)
 
@@ -41,13 +43,18 @@ class ClerkPin(QWidget):
         self._tries_left = tries_left
         self._say()
 
+    def trouble(self, code: str) -> None:
+        """Say what went wrong that is nobody's fault here."""
+        self._tries_left, self._incomplete, self._trouble = None, False, code
+        self._say()
+
     def retranslate(self) -> None:
         self.number.set_texts(self.tr("Clerk number"))
         self.pin.set_texts(self.tr("PIN"))
         self._say()
 
     def _say(self) -> None:
-        text = ""
+        text = word(self._trouble) if self._trouble else ""
         if self._incomplete:
             text = self.tr("Enter your clerk number and your PIN.")
         elif self._tries_left == 0:
@@ -57,7 +64,7 @@ class ClerkPin(QWidget):
         self.error.setText(text)
         self.error.setVisible(bool(text))
         for field in (self.number, self.pin):
-            field.set_wrong(wrong=bool(text))
+            field.set_wrong(wrong=bool(text) and not self._trouble)
 
 
 def _digits(text: str) -> str:

@@ -107,7 +107,7 @@ class _Clerk(QWidget):
         self._weigh()
 
     def retranslate(self) -> None:
-        self.title.setText(self.tr("For the clerk: which papers do you see?"))
+        self.title.setText(self.tr("Clerk: which papers do you see?"))
         self.lead.setText(self.tr("Tick only papers that are valid. Nothing about them is kept."))
         for kind, row in self.rows.items():
             entry = self._place.city.evidence.kinds[kind]

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from ui.pages import Page, Place
 from ui.pages.parts import Column, Grille, Point, Spread
+from ui.theme import theme
 from ui.translate import LANGUAGES, language
 from ui.widgets import Button, Hero, Text
 
@@ -31,6 +32,8 @@ class LanguagePage(Page):
         promises = Grille([*self.promises], 1, 3)
         column = Column(1, self.title, tiles, 1, promises, 1, spare=[promises])
         self.setLayout(Spread(self.hero, column, shares=(1, 2), portrait=(2, 5)))
+        theme().changed.connect(self._turn)
+        self._turn()
         self.retranslate()
 
     def enter(self, _journey: "Journey") -> None:
@@ -53,6 +56,10 @@ class LanguagePage(Page):
         for promise, (head, tail) in zip(self.promises, texts, strict=True):
             promise.set_texts(head, tail)
         self._mark()
+
+    def _turn(self) -> None:
+        """Leave out the hero's second line where large words need the narrow side's height."""
+        self.hero.lead.setVisible(not (theme().landscape and theme().text_scale > 1))
 
     def _mark(self) -> None:
         for code, tile in self.tiles.items():

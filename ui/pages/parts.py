@@ -18,9 +18,9 @@ from ui.widgets.paint import follow_theme
 from ui.words import word
 
 Part = QWidget | int
-GAP, TIGHT = 6.0, 2.5  # mm between the parts of a column
+GAP, TIGHT = 6.0, 1.5  # mm between the parts of a column
 _GREEDY = 100  # stretch of a picture beside which plain stretches are nothing
-_EDGE, _TIGHT_EDGE = 6.0, 3.0  # mm above the first part and below the last one
+_EDGE, _TIGHT_EDGE = 6.0, 2.0  # mm above the first part and below the last one
 
 
 class Title(Text):

@@ -36,13 +36,12 @@ class ReviewPage(Page):
         self.labels = {stage: Text("caption") for stage in _STAGES}
         self.values = {stage: Text("strong", flow="auto") for stage in _STAGES}
         self.who = ClerkPin()
-        self.hint, self.trouble_notice = Notice("info", icon="key-round"), Notice("danger")
+        self.hint = Notice("info", icon="key-round")
         self.approve = Button("primary", icon="printer", name="approve")
         self.back_button = Button("secondary", icon="hand-helping", name="give-back")
         self.tray = Tray(self.who.number, self.who.pin)
         self._texts = dict.fromkeys(_STAGES, "")
         self._busy = self._locked = False
-        self._trouble = ""
         self._lay_out()
         self.back_button.clicked.connect(self.give_back)
         self.approve.clicked.connect(self._approve)
@@ -51,7 +50,6 @@ class ReviewPage(Page):
 
     def enter(self, journey: "Journey") -> None:
         self._busy = self._locked = False
-        self._trouble = ""
         self.who.clear()
         self._fill(journey)
         self._show()
@@ -71,22 +69,19 @@ class ReviewPage(Page):
         """Show that the card is being signed; nothing can be touched meanwhile."""
         self._busy = on
         if on:
-            self._trouble = ""
-        self._show()
+            self._show()
 
     def trouble(self, code: str) -> None:
         """Show what else went wrong; the approval can be tried again."""
-        self._trouble = code
-        self._show()
+        self.who.trouble(code)
 
     def retranslate(self) -> None:
-        self.title.setText(self.tr("For the clerk: is this the same person?"))
+        self.title.setText(self.tr("Clerk: same person?"))
         self.lead.setText(self.tr("Same face, same name and same birth date as on the papers?"))
         for stage in _STAGES:
             self.labels[stage].setText(word(stage))
             self.values[stage].setText(self._texts[stage])
         self.hint.set_texts(self.tr("Training clerk: number 12, PIN 246810"))
-        self.trouble_notice.set_texts(word(self._trouble) if self._trouble else "")
         approve = self.tr("The card is being made…") if self._busy else self.tr("Approve and print")
         self.approve.setText(approve)
         self.back_button.setText(self.tr("Back to the resident"))
@@ -99,7 +94,7 @@ class ReviewPage(Page):
         buttons = Grille([self.back_button, self.approve], 2, 1)
         body = Sides(
             (self.title, self.lead, person),
-            (self.hint, self.trouble_notice, self.who, 1, buttons),
+            (self.hint, self.who, 1, buttons),
             spare=[self.hint, self.lead],
         )
         body.want(self.hint, wanted=self.place.training)
@@ -121,7 +116,6 @@ class ReviewPage(Page):
         self.picture.set_frame(Frame(WIDTH, HEIGHT, confirmation.portrait.rgb))
 
     def _show(self) -> None:
-        self.trouble_notice.setVisible(bool(self._trouble))
         self.approve.setEnabled(not (self._busy or self._locked))
         self.back_button.setEnabled(not self._busy)
         self.tray.setEnabled(not (self._busy or self._locked))
