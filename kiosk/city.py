@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kiosk.assets import ASSETS
 from kiosk.errors import BadPack, UnknownCity
 
-ASSETS = Path(__file__).resolve().parent.parent / "assets"
 CITIES = ASSETS / "cities"
 
 Words = Mapping[str, str]

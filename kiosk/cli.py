@@ -12,10 +12,8 @@ import sys
 from pathlib import Path
 from types import FrameType
 
-from kiosk.city import cities
-from kiosk.commands import Misuse
+from kiosk.commands import TRAINING_CITY, Misuse
 from kiosk.errors import KioskError
-from kiosk.training import CITY
 
 _SENTENCES = {
     "unknown-city": "There is no city of that name. Known are: {cities}.",
@@ -70,7 +68,7 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
 
 def _add_rehearse(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--people", type=Path, required=True, metavar="FILE")
-    parser.add_argument("--city", default=CITY, metavar="NAME")
+    parser.add_argument("--city", default=TRAINING_CITY, metavar="NAME")
     parser.add_argument("--printer", metavar="URI", help="ipp://HOST:PORT/PATH; default: on screen")
     parser.add_argument("--platform", choices=("offscreen", "xcb"), default="offscreen")
     parser.add_argument("--keep-cards", type=Path, metavar="DIR", help="write the cards there")
@@ -81,7 +79,7 @@ def _add_rehearse(parser: argparse.ArgumentParser) -> None:
 def _add_specimen(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--people", type=Path, required=True, metavar="FILE")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
-    parser.add_argument("--city", default=CITY, metavar="NAME")
+    parser.add_argument("--city", default=TRAINING_CITY, metavar="NAME")
 
 
 def _add_verify(parser: argparse.ArgumentParser) -> None:
@@ -91,6 +89,8 @@ def _add_verify(parser: argparse.ArgumentParser) -> None:
 
 
 def _sentence(error: KioskError) -> str:
+    from kiosk.city import cities  # noqa: PLC0415  # only for a sentence
+
     text = _SENTENCES.get(error.code, "The program cannot go on. Start it again.")
     return text.format(cities=", ".join(cities()))
 

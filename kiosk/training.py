@@ -6,12 +6,11 @@ unless one is named, and every card says SPECIMEN.
 
 from dataclasses import dataclass
 
-from kiosk.city import ASSETS
+from kiosk.assets import ASSETS
 from kiosk.supervisor.doors import PrinterAddress
 from kiosk.supervisor.loop import Station
 from kiosk.supervisor.signer_link import SignerFiles
 
-CITY = "alderport"
 SAMPLES = ASSETS / "training" / "people.json"
 FILES = SignerFiles(
     key=ASSETS / "keys" / "specimen.pem",

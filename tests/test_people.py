@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.city import ASSETS, load
+from kiosk.assets import ASSETS
+from kiosk.city import load
 from kiosk.people import BadPeopleFile, Ending, read
 
 CITY = load("alderport")

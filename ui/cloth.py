@@ -1,16 +1,15 @@
 """Cloth: the curtain's one window, a greeting in the sample city's languages on its colour."""
 
 import os
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.assets import FONTS
 from kiosk.isolation.channel import Say, SessionEnd, Tell
 from ui.screen import window_size
 
-_FONTS = Path(__file__).resolve().parent.parent / "assets" / "fonts"
 _BOLD = ("NotoSans-Bold.ttf", "NotoSansArabic-Bold.ttf")
 _GROUND, _WORDS, _RING = "#0B4250", "#FFFFFF", "#F3B63F"
 _HELLOS = ("Hello", "Hola", "مرحبًا")
@@ -20,7 +19,7 @@ def show(control: SessionEnd, size: str) -> None:
     """Say that the curtain is ready, and serve the supervisor until it kills this process."""
     application = QApplication(["city-id"])
     for name in _BOLD:
-        QFontDatabase.addApplicationFontFromData(QByteArray((_FONTS / name).read_bytes()))
+        QFontDatabase.addApplicationFontFromData(QByteArray((FONTS / name).read_bytes()))
     cloth = Cloth(control)
     cloth.resize(window_size(cloth, size))
     notifier = QSocketNotifier(control.fileno(), QSocketNotifier.Type.Read)

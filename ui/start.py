@@ -15,7 +15,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from kiosk import city as cities
-from kiosk.city import ASSETS
+from kiosk.assets import FONTS
 from kiosk.devices import CardPrinter
 from kiosk.isolation.channel import Say, SessionEnd, Tell
 from kiosk.trust.keys import SPECIMEN_KEY, Issuer
@@ -36,15 +36,13 @@ from ui.window import Window
 
 Step = Callable[[], object]
 
-_FONTS = ASSETS / "fonts"
-
 
 def run(arguments: argparse.Namespace, control: SessionEnd) -> None:
     """Run one session until the supervisor kills it."""
     qInstallMessageHandler(lambda *_: None)  # a message could quote what somebody typed
     application = QApplication(["city-id"])
     application.setQuitOnLastWindowClosed(False)
-    load_first_fonts(_FONTS)
+    load_first_fonts(FONTS)
     install(application, Theme())
     session = Session(application, arguments, control)
     session.begin()
@@ -157,7 +155,7 @@ class Session(QObject):
         QTimer.singleShot(0, self._warm_up)
 
     def _warming(self) -> Iterator[Step]:
-        yield partial(load_all_fonts, _FONTS)
+        yield partial(load_all_fonts, FONTS)
         yield icon.warm
         yield lambda: self._studio.warm()
         for name in book.NAMES:

@@ -3,7 +3,8 @@
 from functools import lru_cache
 
 from kiosk import design
-from kiosk.city import ASSETS, City
+from kiosk.assets import FONTS
+from kiosk.city import City
 from kiosk.devices import CardSize
 from kiosk.formats.lettering import Lettering
 from kiosk.session import card
@@ -18,7 +19,7 @@ class Studio:
     """Draws a city's cards. Raises FontsWrong, ShapingMissing or BadPack when it is made."""
 
     def __init__(self, city: City, *, specimen: bool) -> None:
-        self._lettering = Lettering(ASSETS / "fonts")
+        self._lettering = Lettering(FONTS)
         self._design = design.load(city.folder)
         self._specimen = specimen
         self._press = lru_cache(_LIKE_A_PAGE)(self._prepare)

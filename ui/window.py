@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QStackedWidget, QWidget
 
 from kiosk.city import City
@@ -221,7 +221,7 @@ class Banner(Panel):
     def __init__(self, missing: Sequence[str] | None) -> None:
         super().__init__("warning_tint", edge=None, square=True)
         self._missing = missing or ()
-        self._words = Text("caption", ink="warning", bold=True, align=Align.CENTRE)
+        self._words = _Small("caption", ink="warning", bold=True, align=Align.CENTRE)
         self.setLayout(vbox(self._words, margins=(METRICS.page, 1.5)))
         self.setVisible(missing is not None)
         self.retranslate()
@@ -235,6 +235,13 @@ class Banner(Panel):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+class _Small(Text):
+    """Words for the staff: they leave the room to the page when its text is larger."""
+
+    def text_font(self) -> QFont:
+        return theme().font(METRICS.caption, bold=True, scaled=False)
 
 
 def _application() -> QCoreApplication:

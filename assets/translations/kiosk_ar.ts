@@ -917,7 +917,7 @@
     </message>
     <message>
         <source>signer-lost</source>
-        <translation>تعذّر توقيع البطاقة. للموظف: انتظر قليلًا ثم حاول مرة أخرى.</translation>
+        <translation>تعذّر توقيع البطاقة. انتظر قليلًا ثم حاول مرة أخرى.</translation>
     </message>
     <message>
         <source>unverified</source>

@@ -901,7 +901,7 @@
     </message>
     <message>
         <source>signer-lost</source>
-        <translation>The card could not be signed. Clerk: wait a little, then try again.</translation>
+        <translation>The card could not be signed. Wait a little, then try again.</translation>
     </message>
     <message>
         <source>unverified</source>

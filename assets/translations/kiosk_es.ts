@@ -901,7 +901,7 @@
     </message>
     <message>
         <source>signer-lost</source>
-        <translation>No se pudo firmar la tarjeta. Personal: espere un poco y vuelva a intentarlo.</translation>
+        <translation>No se pudo firmar la tarjeta. Espere un poco e intente de nuevo.</translation>
     </message>
     <message>
         <source>unverified</source>

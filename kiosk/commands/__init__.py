@@ -1,5 +1,7 @@
 """Commands: one module each, with `command(arguments) -> exit code`. They stand above all parts."""
 
+TRAINING_CITY = "alderport"
+
 
 class Misuse(Exception):
     """What was asked for cannot be done; `sentence` says what and what to do."""

@@ -8,10 +8,13 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kiosk import training
-from kiosk.commands import Misuse
-from kiosk.supervisor.loop import Loop, NoSession
+from kiosk.commands import TRAINING_CITY, Misuse
+from kiosk.supervisor.children import raise_curtain
+
+if TYPE_CHECKING:  # the curtain rises while the rest is imported
+    from kiosk.supervisor.loop import Observer
 
 _CARDS = Path("specimen-cards")
 
@@ -24,15 +27,24 @@ def command(arguments: argparse.Namespace) -> int:
     if platform is None:
         return _without_display()
     print("Training station: nothing it prints is valid. Close it with Ctrl+C.", flush=True)
-    loop = Loop(training.station(training.CITY, training.Shape(platform, "fit")))
+    open_station(platform, "fit")
+    return 0
+
+
+def open_station(platform: str, size: str, observer: "Observer | None" = None) -> None:
+    """Run a training station until it is closed; something is on the screen first of all."""
+    curtain = raise_curtain(platform, size)
+    from kiosk import training  # noqa: PLC0415  # while the curtain rises
+    from kiosk.supervisor.loop import Loop, NoSession  # noqa: PLC0415
+
+    station = training.station(TRAINING_CITY, training.Shape(platform, size))
     try:
-        loop.run()
+        Loop(station, observer, curtain).run()
     except NoSession:
         raise Misuse(
             f"No window could be opened on this display ({platform}). Check that DISPLAY names a"
             " display of yours, or unset it to see a rehearsal without one."
         ) from None
-    return 0
 
 
 def _refuse(path: Path) -> None:
@@ -52,13 +64,14 @@ def _platform() -> str | None:
 
 
 def _without_display() -> int:
-    from kiosk.commands import rehearse, verify  # noqa: PLC0415  # the station needs neither
+    from kiosk import training  # noqa: PLC0415  # the station needs neither of the others
+    from kiosk.commands import rehearse, verify  # noqa: PLC0415
 
     print("There is no display, so three invented residents are played instead.", flush=True)
     _CARDS.mkdir(exist_ok=True)
     play = argparse.Namespace(
         people=training.SAMPLES,
-        city=training.CITY,
+        city=TRAINING_CITY,
         printer=None,
         platform="offscreen",
         keep_cards=_CARDS,

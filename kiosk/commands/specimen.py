@@ -14,7 +14,8 @@ from typing import TypeVar
 from PIL import Image, UnidentifiedImageError
 
 from kiosk import city, design, people, training
-from kiosk.city import ASSETS, City
+from kiosk.assets import FONTS
+from kiosk.city import City
 from kiosk.commands import Misuse
 from kiosk.devices import CardSize, Frame
 from kiosk.devices.drawn_camera import draw as drawn_face
@@ -68,7 +69,7 @@ class _Workshop:
     """What all specimens have in common: the key, the fonts, the art, the day."""
 
     def __init__(self, pack: City) -> None:
-        lettering = Lettering(ASSETS / "fonts")
+        lettering = Lettering(FONTS)
         self._pack = pack
         self._printable: Printable = lettering.covers
         self._press: Press = card.prepare(

@@ -15,9 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from kiosk.assets import FONTS
 from kiosk.isolation import channel
-
-FONTS = Path(__file__).resolve().parent.parent.parent / "assets" / "fonts"
 
 # Python without the user's site, without byte code files, and without the current directory.
 _PYTHON = (sys.executable, "-s", "-B", "-P")
@@ -30,9 +29,6 @@ _DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR")
 _FIXED = {
     "HOME": "/nonexistent",
     "LANG": "C.UTF-8",
-    "PYTHONMALLOC": "malloc",
-    "GLIBC_TUNABLES": "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0"
-    ":glibc.malloc.mmap_threshold=131072",
     "QT_ENABLE_REGEXP_JIT": "0",
     "QT_IM_MODULE": "none",
     "QT_ACCESSIBILITY": "0",
@@ -40,6 +36,12 @@ _FIXED = {
     "NO_AT_BRIDGE": "1",
     "DBUS_SESSION_BUS_ADDRESS": "disabled:",
     "FONTCONFIG_FILE": str(FONTS / "fonts.conf"),
+}
+# For a child that learns something.
+FORGETTING = {
+    "PYTHONMALLOC": "malloc",
+    "GLIBC_TUNABLES": "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0"
+    ":glibc.malloc.mmap_threshold=131072",
 }
 
 
@@ -91,6 +93,11 @@ def spawn(
     )
     theirs.close()
     return Child(process, os.pidfd_open(process.pid), ours)
+
+
+def raise_curtain(platform: str, size: str) -> Child:
+    """Start the curtain of a station: a window of `size` that is there in no time."""
+    return spawn("ui.curtain", ("--size", size), (), {"QT_QPA_PLATFORM": platform})
 
 
 def environment(outer: Mapping[str, str]) -> dict[str, str]:

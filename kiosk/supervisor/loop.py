@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kiosk.isolation.channel import Broken, Say, SupervisorEnd, Tell
 from kiosk.supervisor import plan
-from kiosk.supervisor.children import Child, spawn
+from kiosk.supervisor.children import FORGETTING, Child, raise_curtain, spawn
 from kiosk.supervisor.doors import PrinterAddress, PrinterDoor, open_camera
 from kiosk.supervisor.ledger import Ledger, count
 from kiosk.supervisor.plan import Action, Count, Event, Give, GiveUp, Gone, Kill, Send, Spawn
@@ -23,6 +23,7 @@ from kiosk.supervisor.sources import Sources
 PING_EVERY = 0.5  # seconds
 SILENT_AFTER = 2.0
 WARM_WITHIN = 60.0  # a session may take this long to be ready
+SIGNER_AFTER = 0.25  # the first page is wanted before the first signature
 _TICK = 0.1
 _SHOWING = frozenset({Tell.SHOW, Tell.SHOW_LOOK, Tell.SHOW_LEFT})
 
@@ -75,13 +76,19 @@ class _Session:
 
 
 class Loop:
-    """The running station. `run` returns when `stop` is called, and leaves no child behind."""
+    """The running station. `run` returns when `stop` is called, and leaves no child behind.
 
-    def __init__(self, station: Station, observer: Observer | None = None) -> None:
+    A `curtain` may have been raised before this module was imported, which takes a while.
+    """
+
+    def __init__(
+        self, station: Station, observer: Observer | None = None, curtain: Child | None = None
+    ) -> None:
         self.ledger = Ledger()
         self.plan = plan.Station()
         self.sources = Sources()
         self._station = station
+        self._curtain = curtain
         self._observer = observer or Observer()
         self._sessions: dict[int, _Session] = {}
         self._dying: dict[int, Child] = {}
@@ -98,8 +105,8 @@ class Loop:
         start names.
         """
         try:
-            self._signer.begin()
             self._take(plan.start())
+            self.sources.at(SIGNER_AFTER, self._signer.begin)
             while self._running:
                 self.sources.wait(_TICK)
                 self._watch(time.monotonic())
@@ -161,17 +168,16 @@ class Loop:
     def _spawn(self, ordinal: int) -> None:
         extra, descriptors = self._observer.arguments(ordinal)
         arguments = [*self._station.session_arguments, *extra]
-        child = spawn("ui", arguments, descriptors, self._platform())
+        child = spawn(
+            "ui", arguments, descriptors, {**FORGETTING, "QT_QPA_PLATFORM": self._station.platform}
+        )
         for descriptor in descriptors:
             os.close(descriptor)
         self._watch_child(ordinal, child)
 
     def _spawn_curtain(self, ordinal: int) -> None:
-        size = ("--size", self._station.size)
-        self._watch_child(ordinal, spawn("ui.curtain", size, (), self._platform()))
-
-    def _platform(self) -> dict[str, str]:
-        return {"QT_QPA_PLATFORM": self._station.platform}
+        curtain = self._curtain or raise_curtain(self._station.platform, self._station.size)
+        self._watch_child(ordinal, curtain)
 
     def _watch_child(self, ordinal: int, child: Child) -> None:
         self._sessions[ordinal] = _Session(child, SupervisorEnd(child.control), time.monotonic())

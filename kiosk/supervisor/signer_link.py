@@ -22,7 +22,7 @@ from kiosk.errors import (
     StaffFileWrong,
 )
 from kiosk.isolation import channel
-from kiosk.supervisor.children import Child, spawn
+from kiosk.supervisor.children import FORGETTING, Child, spawn
 from kiosk.supervisor.sources import Sources
 
 START_WITHIN = 20.0  # seconds
@@ -53,7 +53,8 @@ def start(files: SignerFiles) -> Child:
     os.close(writing)
     try:
         arguments = ["--key", str(files.key), "--staff", str(files.staff)]
-        return spawn("kiosk.signer", [*arguments, "--passphrase-fd", str(reading)], [reading])
+        arguments += ["--passphrase-fd", str(reading)]
+        return spawn("kiosk.signer", arguments, [reading], FORGETTING)
     finally:
         os.close(reading)
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiosk import city, training
-from kiosk.city import ASSETS
+from kiosk.assets import ASSETS
+from kiosk.commands import TRAINING_CITY
 from kiosk.devices import CardSize
 from kiosk.devices.drawn_camera import draw as drawn_face
 from kiosk.formats import qr
@@ -73,7 +74,7 @@ def hand_over(platform: str) -> Iterator[Figure]:
     """End a session that is shown as soon as there is a standby, again and again."""
     eye = _Ender()
     shape = training.Shape(platform, "1080x1920")
-    eye.loop = Loop(training.station(training.CITY, shape), eye)
+    eye.loop = Loop(training.station(TRAINING_CITY, shape), eye)
     eye.loop.run()
     p95 = percentile(eye.times, 0.95)
     reference = f"median {statistics.median(eye.times):.1f} ms of {len(eye.times)}"
@@ -101,7 +102,7 @@ class _Ender(Observer):
 
 
 def cards() -> Iterator[Figure]:
-    pack = city.load(training.CITY)
+    pack = city.load(TRAINING_CITY)
     review = _review(pack)
     key = backends.open_file(training.FILES.key, training.FILES.passphrase)
     issuer = keys.Issuer(pack.issuer, keys.SPECIMEN_KEY)

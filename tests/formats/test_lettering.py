@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageFont, features
 
-from kiosk.city import ASSETS
+from kiosk.assets import ASSETS
 from kiosk.errors import FontsWrong, ShapingMissing, Unprintable
 from kiosk.formats.lettering import Block, Hand, Lettering, draw
 

@@ -183,8 +183,8 @@ print(read_folder(), signal_parent())
 
 def test_a_warm_session_reads_nothing_at_all() -> None:
     code = """
-import kiosk.city
-asset = kiosk.city.ASSETS / "training" / "people.json"
+import kiosk.assets
+asset = kiosk.assets.ASSETS / "training" / "people.json"
 walls.stage_one(training=True)
 walls.stage_two(training=True, wayland=False)
 print(attempt(asset.read_bytes))

@@ -11,6 +11,7 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw
 
 from kiosk import city, design
+from kiosk.assets import FONTS
 from kiosk.devices import CardSize, Frame
 from kiosk.errors import Unprintable
 from kiosk.formats import qr
@@ -21,7 +22,7 @@ from kiosk.session.portrait import HEIGHT, WIDTH, Portrait
 from kiosk.session.review import Confirmation
 
 DESIGN = design.load(city.CITIES / "alderport")
-LETTERING = Lettering(city.ASSETS / "fonts")
+LETTERING = Lettering(FONTS)
 PRESS = prepare(DESIGN, CardSize(), LETTERING)
 CODE = "NCF" + "6BF+70O/7T:*5XK2M%ZA0$-9." * 12
 NOTE = "The code is added when the clerk approves."

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import training
+from kiosk.commands import TRAINING_CITY
 from kiosk.isolation.channel import Tell
 from kiosk.supervisor.doors import resolve
 from kiosk.supervisor.loop import Loop
@@ -51,7 +52,7 @@ def play(
     address = None if printer is None else resolve(printer)
     named = None if printer is None or address is None else (printer, address)
     shape = training.Shape("offscreen", "1080x1920")
-    loop = Loop(training.station(training.CITY, shape, named), stage)
+    loop = Loop(training.station(TRAINING_CITY, shape, named), stage)
 
     def again() -> None:
         meddle(loop)

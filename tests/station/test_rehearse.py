@@ -12,7 +12,7 @@ import zxingcpp
 from cwt import COSEKey
 from PIL import Image
 
-from kiosk.city import ASSETS
+from kiosk.assets import ASSETS
 from tests.printer.fixture import StartCardPrinter
 from tests.printer.libcups import read_raster
 from tests.station.runs import ANA, Played, rehearse, write_people, x_server

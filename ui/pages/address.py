@@ -64,7 +64,8 @@ class AddressPage(Page):
     def _column(self) -> Column:
         tiles = Bench(*self.tiles.values())
         parts = (self.title, self.lead, tiles, self.line1, self._below, self.none, 1, self.foot)
-        return Column(*parts, spare=[self.lead])
+        # Tiles and fields say what is asked, where large words leave no room for the question.
+        return Column(*parts, spare=[self.lead, self.title])
 
     def _connect(self) -> None:
         group = QButtonGroup(self)

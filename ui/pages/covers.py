@@ -57,7 +57,7 @@ class EraseCover(Cover):
     erase = Signal()
 
     def __init__(self) -> None:
-        self.glyph = Glyph("eraser", 44, ink="danger", disc="danger_tint")
+        self.glyph = Glyph("eraser", 34, ink="danger", disc="danger_tint")
         self.title = Text("title", align=Align.CENTRE)
         self.lead = Text("lead", align=Align.CENTRE)
         self.yes = Button("primary", icon="eraser", name="erase-yes")
@@ -113,7 +113,7 @@ class Dark(QWidget):
 
 def _panel(picture: QWidget, *parts: QWidget) -> Panel:
     panel = Panel()
-    panel.setLayout(vbox(*_centred(picture), *parts, gap=7, margins=(16, 14)))
+    panel.setLayout(vbox(*_centred(picture), *parts, gap=5, margins=(16, 9)))
     return panel
 
 

@@ -22,6 +22,8 @@ from ui.words import word
 if TYPE_CHECKING:
     from kiosk.session.journey import Journey
 
+_AROUND = (6.0, 5.0)  # mm around a point on the panel
+
 
 class EvidencePage(Page):
     """`submitted` carries an Evidence that is sufficient.
@@ -63,10 +65,13 @@ class _Resident(Column):
 
     def __init__(self) -> None:
         self.title, self.lead = Title(), Text("lead")
-        self.points = [Point(icon, 22) for icon in ("bell-ring", "file-text", "hand-helping")]
+        self.points = [
+            Point(icon, 22, _AROUND) for icon in ("bell-ring", "file-text", "hand-helping")
+        ]
         self.foot = Foot(icon="user-round-check")
         self.foot.next.setObjectName("clerk-here")
-        super().__init__(self.title, self.lead, 1, *self.points, 2, self.foot, spare=[self.lead])
+        self._leaves = Leaves(self.points)
+        super().__init__(self.title, self.lead, self._leaves, 1, self.foot, spare=[self.lead])
 
     def retranslate(self) -> None:
         self.title.setText(self.tr("Call a clerk"))
@@ -153,9 +158,9 @@ class _Clerk(QWidget):
         self.missing.setVisible(not self.evidence.sufficient)
 
     def _lacking(self) -> str:
-        """Return one line a requirement; points are only worth a word where there are several."""
+        """Return what is lacking; points are only worth a word where there are several."""
         lines = []
         for name, points in self.evidence.missing.items():
             worth = self.tr("(%n point(s))", "", points) if points > 1 else ""
             lines.append(f"{word(name)} {worth}".strip())
-        return "\n".join(lines)
+        return ", ".join(lines)

@@ -316,7 +316,9 @@ class Room(QWidget):
         follow_theme(self)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme().mm(120), theme().mm(self._wish))
+        # Larger words need the room more than a picture does.
+        wish = self._wish / max(1.0, theme().text_scale) ** 1.3
+        return QSize(theme().mm(120), theme().mm(wish))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().mm(40), theme().mm(self._least))

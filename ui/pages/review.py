@@ -10,6 +10,7 @@ from ui.pages import Page, Place
 from ui.pages.clerk_pin import ClerkPin
 from ui.pages.parts import Bench, Grille, Room, Sides, Spread, Title
 from ui.pages.tray import Tray
+from ui.theme import theme
 from ui.translate import day_in_words
 from ui.widgets import Button, Notice, Picture, Text
 from ui.words import word
@@ -43,6 +44,7 @@ class ReviewPage(Page):
         self._texts = dict.fromkeys(_STAGES, "")
         self._busy = self._locked = False
         self._lay_out()
+        theme().changed.connect(self._show)
         self.back_button.clicked.connect(self.give_back)
         self.approve.clicked.connect(self._approve)
         self.tray.finished.connect(self._approve)
@@ -80,6 +82,7 @@ class ReviewPage(Page):
         self.lead.setText(self.tr("Same face, same name and same birth date as on the papers?"))
         for stage in _STAGES:
             self.labels[stage].setText(word(stage))
+            self.labels[stage].setVisible(theme().text_scale <= 1 and bool(self._texts[stage]))
             self.values[stage].setText(self._texts[stage])
         self.hint.set_texts(self.tr("Training clerk: number 12, PIN 246810"))
         approve = self.tr("The card is being made…") if self._busy else self.tr("Approve and print")
@@ -111,8 +114,7 @@ class ReviewPage(Page):
             "latin_name": answers.latin_name or "",
             "birth_date": day_in_words(born) if born else "",
         }
-        for part in (self.labels["latin_name"], self.values["latin_name"]):
-            part.setVisible(bool(answers.latin_name))
+        self.values["latin_name"].setVisible(bool(answers.latin_name))
         self.picture.set_frame(Frame(WIDTH, HEIGHT, confirmation.portrait.rgb))
 
     def _show(self) -> None:
