@@ -6,7 +6,7 @@ byte to the supervisor, which kills this process: there is no reset, because nob
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.devices import Camera
 from kiosk.isolation.channel import Say, Tell
@@ -104,12 +104,24 @@ class App(QObject):
             return
         if stage == "taken":
             self._show(page)
-            for gone in self.parts.book.forget(keep="taken"):
-                self.parts.window.remove_page(gone)
-                gone.deleteLater()
-        else:
-            page.enter(self.parts.flow.journey)
-            self._show(page)
+            QTimer.singleShot(0, self._forget_pages)
+            return
+        page.enter(self.parts.flow.journey)
+        self._show(page)
+        if stage == "printed":
+            QTimer.singleShot(0, self._prepare_last_page)
+
+    def _prepare_last_page(self) -> None:
+        """Draw the last page while the card is printed."""
+        page = self.build("taken")
+        page.resize(self.parts.window.pages.size())
+        page.grab()
+
+    def _forget_pages(self) -> None:
+        """Destroy every page that somebody typed into."""
+        for gone in self.parts.book.forget(keep="taken"):
+            self.parts.window.remove_page(gone)
+            gone.deleteLater()
 
     def _show(self, page: Page) -> None:
         if self._page is not None:

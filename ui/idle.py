@@ -6,7 +6,7 @@ nothing, because it may be the next person's.
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 
 QUIET: Final = 90  # seconds without a touch before the warning
 COUNTDOWN: Final = 30  # seconds to answer it; VVSG 2.0 and 49 CFR 27.71(k) ask for 20 or more
@@ -42,6 +42,7 @@ class Idle(QObject):
         self._enabled = False
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
+        self._quiet.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one may be 5 % early
         self._quiet.timeout.connect(self._warn)
         self._second = QTimer(self)
         self._second.timeout.connect(self._tick)

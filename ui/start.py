@@ -5,7 +5,6 @@ that nothing has to be opened afterwards; then the supervisor is told that this 
 """
 
 import argparse
-import gc
 import importlib
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk import city as cities
 from kiosk.assets import FONTS
 from kiosk.devices import CardPrinter
+from kiosk.isolation import memory
 from kiosk.isolation.channel import Say, SessionEnd, Tell
 from kiosk.trust.keys import SPECIMEN_KEY, Issuer
 from ui import book
@@ -35,6 +35,10 @@ from ui.widgets import icon
 from ui.window import Window
 
 Step = Callable[[], object]
+# Milliseconds after the first page: the card's ground is drawn while nobody has read it yet.
+_QUIET_MOMENT = 500
+_LATE = ("printing", "taken", "look")  # a standby need not hold their pictures
+_WORDY = ("notice", "name", "check")  # pages whose words hold most of a language's letters
 
 
 def run(arguments: argparse.Namespace, control: SessionEnd) -> None:
@@ -140,6 +144,11 @@ class Session(QObject):
     def _painted(self) -> None:
         QApplication.sync()
         self._outside.say(Say.PAINTED)
+        QTimer.singleShot(_QUIET_MOMENT, self._warm_late)
+
+    def _warm_late(self) -> None:
+        """Draw what a standby need not hold, while the first page is read."""
+        self._studio.warm()
 
     # -- warming up ------------------------------------------------------------------------------
 
@@ -148,8 +157,7 @@ class Session(QObject):
         try:
             next(self._steps)()
         except StopIteration:
-            gc.collect()
-            gc.freeze()
+            memory.freeze()
             self._outside.say(Say.READY)
             return
         QTimer.singleShot(0, self._warm_up)
@@ -157,9 +165,18 @@ class Session(QObject):
     def _warming(self) -> Iterator[Step]:
         yield partial(load_all_fonts, FONTS)
         yield icon.warm
-        yield lambda: self._studio.warm()
+        yield lambda: self._studio.covers("")
         for name in book.NAMES:
             yield partial(self.app.build, name)
+            if name not in _LATE:
+                yield partial(self._draw_once, name)
+        # The letters of every language are drawn before anybody has chosen one.
+        first, *others = self._city.languages
+        for language in (*others, first):
+            yield partial(self._translator.use, language)
+            for name in _WORDY:
+                yield partial(self._draw_once, name)
+        for name in ("language", "attract"):  # drawn last: what is shown next is at hand
             yield partial(self._draw_once, name)
 
     def _draw_once(self, name: str) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QLoggingCategory, QObject, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, QSize, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -174,13 +174,10 @@ FIRST_FONTS: Final = ("NotoSans-", "NotoSansArabic-")
 
 
 def load_first_fonts(folder: Path) -> None:
-    """Load what the first page needs.
-
-    They are held in memory: this program's own words must be there whatever happens to the files.
-    """
+    """Load what the first page needs."""
     for path in _fonts(folder):
         if path.name.startswith(FIRST_FONTS):
-            QFontDatabase.addApplicationFontFromData(QByteArray(path.read_bytes()))
+            QFontDatabase.addApplicationFont(str(path))
 
 
 def load_all_fonts(folder: Path) -> None:

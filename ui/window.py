@@ -7,7 +7,7 @@ painted, nothing has the focus and no key is heard. The title is the same for ev
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QStackedWidget, QWidget
 
@@ -156,6 +156,8 @@ class Window(QWidget):
         for key, button in self.rail.buttons.items():
             place = button.sizePolicy()
             place.setRetainSizeWhenHidden(key != "listen")
+            # A touch on the rail leaves the focus in the field that is being written.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setSizePolicy(place)
 
     def _connect(self) -> None:
@@ -225,6 +227,10 @@ class Banner(Panel):
         self.setLayout(vbox(self._words, margins=(METRICS.page, 1.5)))
         self.setVisible(missing is not None)
         self.retranslate()
+
+    def words(self) -> str:
+        """Return what it says."""
+        return self._words.text()
 
     def retranslate(self) -> None:
         training = self.tr("TRAINING · SPECIMEN")

@@ -41,7 +41,7 @@ _FIXED = {
 FORGETTING = {
     "PYTHONMALLOC": "malloc",
     "GLIBC_TUNABLES": "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0"
-    ":glibc.malloc.mmap_threshold=131072",
+    ":glibc.malloc.mmap_threshold=131072:glibc.malloc.arena_max=1",
 }
 
 

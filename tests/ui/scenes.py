@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
 from kiosk.city import City, load
@@ -190,6 +190,13 @@ class Stage:
         self.window = Window(city(), ("Landlock",))
         self._pages: dict[str, Any] = {}
         self._language = ""
+
+    def end(self) -> None:
+        """Destroy the window now, before Python forgets what its widgets are."""
+        self.window.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete.value)
+        self._pages.clear()
 
     def speak(self, language: str) -> None:
         """Show all words in `language`."""

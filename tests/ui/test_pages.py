@@ -68,7 +68,7 @@ def _stage(qapp: QApplication) -> Iterator[Stage]:  # noqa: ARG001 there must be
     stage.window.resize(PORTRAIT)
     stage.window.show()
     yield stage
-    stage.window.close()
+    stage.end()
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ def stage(qapp: QApplication) -> Iterator[Stage]:  # noqa: ARG001 there must be 
     stage = Stage()
     stage.window.show()
     yield stage
-    stage.window.close()
+    stage.end()
 
 
 def place(widget: QWidget, window: Window) -> QRect:

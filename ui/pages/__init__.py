@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.city import City
@@ -45,6 +46,7 @@ class Page(QWidget):
     def __init__(self, place: Place) -> None:
         super().__init__()
         self.place = place
+        self._foreign = False  # its words are in a language that is no longer shown
         self.setObjectName(f"page:{self.name}")
 
     def enter(self, journey: "Journey") -> None:
@@ -57,6 +59,15 @@ class Page(QWidget):
         """Set every visible text: once at the start and again when the language changes."""
 
     def changeEvent(self, event: QEvent) -> None:
+        """Follow the language at once if this page is seen, else when it comes up."""
         if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
+            self._foreign = not self.isVisible()
+            if not self._foreign:
+                self.retranslate()
         super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._foreign:
+            self._foreign = False
+            self.retranslate()
+        super().showEvent(event)

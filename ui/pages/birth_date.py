@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.session.application import Refusal, read_birth_date
 from ui.pages import Page, Place
-from ui.pages.parts import Bench, Column, Foot, Spread, Title
+from ui.pages.column import Column, Spread, Title
+from ui.pages.parts import Bench, Foot
 from ui.pages.tray import Tray
 from ui.widgets import Field, Text
 from ui.words import word

@@ -8,8 +8,9 @@ from kiosk.devices import Frame
 from kiosk.session.application import Address, AddressKind, Application
 from kiosk.session.review import Confirmation
 from ui.pages import Page, Place
+from ui.pages.column import Sides, Title
 from ui.pages.leaves import Leaves
-from ui.pages.parts import Bench, Foot, Room, Sides, Title
+from ui.pages.parts import Bench, Foot, Room
 from ui.translate import day_in_words
 from ui.widgets import Button, CardView, Notice, Row, Text, vbox
 from ui.words import word

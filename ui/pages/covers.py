@@ -57,7 +57,7 @@ class EraseCover(Cover):
     erase = Signal()
 
     def __init__(self) -> None:
-        self.glyph = Glyph("eraser", 34, ink="danger", disc="danger_tint")
+        self.glyph = Glyph("eraser", 26, ink="danger", disc="danger_tint")
         self.title = Text("title", align=Align.CENTRE)
         self.lead = Text("lead", align=Align.CENTRE)
         self.yes = Button("primary", icon="eraser", name="erase-yes")

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from kiosk.city import DocumentKind
 from kiosk.session.evidence import Document, Evidence, weigh
 from ui.pages import Page, Place
+from ui.pages.column import Column, Sides, Title
 from ui.pages.leaves import Leaves
-from ui.pages.parts import Bench, Column, Foot, Point, Sides, Title
+from ui.pages.parts import Bench, Foot, Point
 from ui.theme import theme
 from ui.translate import language
 from ui.widgets import Button, CheckRow, Notice, Text

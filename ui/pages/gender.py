@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.session.application import Refusal, read_gender
 from ui.pages import Page, Place
-from ui.pages.parts import Bench, Column, Complaint, Foot, Spread, Title
+from ui.pages.column import Column, Spread, Title
+from ui.pages.parts import Bench, Complaint, Foot
 from ui.pages.tray import Tray
 from ui.widgets import Button, ChoiceTile, Field, Text
 

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from ui.pages import Page, Place
-from ui.pages.parts import Column, Grille, Point, Spread
+from ui.pages.column import Column, Spread
+from ui.pages.parts import Grille, Point
 from ui.theme import theme
 from ui.translate import LANGUAGES, language
 from ui.widgets import Button, Hero, Text

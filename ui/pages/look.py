@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 
 from ui.pages import Page, Place
 from ui.pages.clerk_pin import ClerkPin
+from ui.pages.column import Sides, Spread, Title
 from ui.pages.found import Found
-from ui.pages.parts import Sides, Spread, Title
 from ui.pages.tray import Tray
 from ui.widgets import Notice, Text
 

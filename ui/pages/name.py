@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.session.application import Name, Refusal, read_name
 from ui.pages import Page, Place
-from ui.pages.parts import Column, Complaint, Foot, Spread, Title
+from ui.pages.column import Column, Spread, Title
+from ui.pages.parts import Complaint, Foot
 from ui.pages.tray import Tray
 from ui.widgets import Field, Text
 

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from ui.pages import Page, Place
+from ui.pages.column import Column, Title
 from ui.pages.leaves import Leaves
-from ui.pages.parts import Column, Foot, Point, Title
+from ui.pages.parts import Foot, Point
 from ui.theme import theme
 from ui.widgets import Text, vbox
 

@@ -12,7 +12,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from kiosk.devices import Camera, Frame
 from kiosk.session.portrait import HEIGHT, WIDTH, Portrait, crop
 from ui.pages import Page, Place
-from ui.pages.parts import Bench, Room, Sides, Title
+from ui.pages.column import Sides, Title
+from ui.pages.parts import Bench, Room
 from ui.widgets import Align, Button, Guide, Notice, Picture, Text, vbox
 
 if TYPE_CHECKING:

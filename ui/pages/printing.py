@@ -8,8 +8,9 @@ from enum import Enum
 from PySide6.QtCore import Signal
 
 from ui.pages import Page, Place
+from ui.pages.column import Column
 from ui.pages.found import Found
-from ui.pages.parts import Bench, Column
+from ui.pages.parts import Bench
 from ui.pages.working import Working
 from ui.widgets import Align, Button, Notice, Text, vbox
 from ui.words import word

@@ -8,7 +8,8 @@ from kiosk.devices import Frame
 from kiosk.session.portrait import HEIGHT, WIDTH
 from ui.pages import Page, Place
 from ui.pages.clerk_pin import ClerkPin
-from ui.pages.parts import Bench, Grille, Room, Sides, Spread, Title
+from ui.pages.column import Sides, Spread, Title
+from ui.pages.parts import Bench, Grille, Room
 from ui.pages.tray import Tray
 from ui.theme import theme
 from ui.translate import day_in_words
@@ -70,8 +71,7 @@ class ReviewPage(Page):
     def busy(self, on: bool) -> None:  # noqa: FBT001 the flow says busy(True) and busy(False)
         """Show that the card is being signed; nothing can be touched meanwhile."""
         self._busy = on
-        if on:
-            self._show()
+        self._show()
 
     def trouble(self, code: str) -> None:
         """Show what else went wrong; the approval can be tried again."""
@@ -98,7 +98,7 @@ class ReviewPage(Page):
         body = Sides(
             (self.title, self.lead, person),
             (self.hint, self.who, 1, buttons),
-            spare=[self.hint, self.lead],
+            spare=[self.lead, self.hint],
         )
         body.want(self.hint, wanted=self.place.training)
         self.setLayout(Spread(body, self.tray, shares=(3, 1)))

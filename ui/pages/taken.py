@@ -1,7 +1,8 @@
 """Taken: the card is out. Its picture here is a drawing, because the person's data is gone."""
 
 from ui.pages import Page, Place
-from ui.pages.parts import Room, Sides, Title
+from ui.pages.column import Sides, Title
+from ui.pages.parts import Room
 from ui.widgets import Button, CardView, Notice, Text, vbox
 
 

@@ -7,6 +7,7 @@ moves by five keys, has no focus to rely on.
 from functools import lru_cache
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QShowEvent
 
 from ui.keyboard import Keyboard, Tables, load_tables
 from ui.translate import LANGUAGES, language
@@ -40,6 +41,10 @@ class Tray(Panel):
         """Type into `field`, or else into the first one, from now on."""
         self._target = field or self._fields[0]
         self._show_letters()
+        self._target.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._target.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -128,7 +128,7 @@ def sample_card(painter: QPainter, box: QRectF) -> None:
     painter.drawImage(box.adjusted(-room, -room, room, room), image)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=3)
 def _sample_card(width: int) -> QImage:
     room = width * _SHADOW_ROOM
     card = QRectF(room, room, width, width * CARD_RATIO)
