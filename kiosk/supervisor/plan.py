@@ -138,8 +138,8 @@ def react(station: Station, ordinal: int, event: Event) -> Step:
 
 
 def _heard(station: Station, member: Member, event: Say) -> Step:
-    if member is not station.shown:
-        # A standby has nothing to ask and nothing to settle.
+    if member is not station.shown or member.curtain:
+        # A standby has nothing to ask and nothing to settle, and a curtain neither.
         return _ended(station, member, Gone.BROKE_THE_CHANNEL)
     if event in _BLANK_MOVES:
         return _moved(station, member, event)

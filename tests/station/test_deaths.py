@@ -98,7 +98,7 @@ def test_after_a_death_with_a_card_in_the_printer_a_clerk_must_look(
 
     people = write_people(tmp_path / "p.json", [ANA, ANA])
     loop, stage = play(people, 2, kill_while_printing, printer.uri)
-    assert stage.told[:3] == [Tell.SHOW, Tell.SHOW_LOOK, Tell.SHOW]
+    assert stage.told[1:4] == [Tell.SHOW, Tell.SHOW_LOOK, Tell.SHOW]  # after the curtain
     assert loop.ledger.opened == 2
     assert loop.ledger.unsettled == 0
     assert (loop.ledger.issued, loop.ledger.spoiled) == (1, 1)

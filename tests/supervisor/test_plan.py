@@ -30,87 +30,101 @@ def play(*events: tuple[int, Event]) -> tuple[Station, list[plan.Action]]:
     return station, list(actions)
 
 
-SHOWN = ((1, Say.READY), (1, Say.PAINTED), (2, Say.READY))
+SHOWN = ((1, Say.READY), (1, Say.PAINTED), (2, Say.READY), (2, Say.PAINTED), (3, Say.READY))
+"""The curtain has gone, session 2 is shown and session 3 stands by."""
 
 
-def test_the_first_session_is_shown_as_soon_as_it_is_ready() -> None:
+def test_a_curtain_is_shown_while_the_first_session_warms_up() -> None:
+    assert plan.start()[1] == (Spawn(1, 0.0, curtain=True),)
     _, actions = play((1, Say.READY))
     assert actions == [Send(1, Tell.SHOW)]
+    _, actions = play((1, Say.READY), (1, Say.PAINTED))
+    assert actions == [Spawn(2, 0.0)]
+
+
+def test_the_first_session_that_is_ready_takes_the_curtain_away() -> None:
+    _, actions = play((1, Say.READY), (1, Say.PAINTED), (2, Say.READY))
+    assert actions == [Kill(1, Say.ERASED), Send(2, Tell.SHOW)]
 
 
 def test_a_standby_is_started_once_the_first_page_is_painted() -> None:
-    _, actions = play((1, Say.READY), (1, Say.PAINTED))
-    assert actions == [Spawn(2, 0.0)]
+    _, actions = play(*SHOWN[:4])
+    assert actions == [Spawn(3, 0.0)]
 
 
 def test_the_end_of_a_session_kills_it_and_shows_the_standby() -> None:
     endings: list[Event] = [*ENDINGS, Fault("ValueError"), Gone.DIED, Gone.SILENT]
     for ending in endings:
-        station, actions = play(*SHOWN, (1, ending))
-        assert actions == [Kill(1, ending), Send(2, Tell.SHOW)]
+        station, actions = play(*SHOWN, (2, ending))
+        assert actions == [Kill(2, ending), Send(3, Tell.SHOW)]
         assert station.shown is not None
-        assert station.shown.ordinal == 2
+        assert station.shown.ordinal == 3
 
 
 def test_without_a_ready_standby_the_next_session_is_shown_when_it_is_ready() -> None:
-    station, actions = play((1, Say.READY), (1, Say.PAINTED), (1, Say.ERASED))
-    assert actions == [Kill(1, Say.ERASED)]
-    _, actions = play((1, Say.READY), (1, Say.PAINTED), (1, Say.ERASED), (2, Say.READY))
-    assert actions == [Send(2, Tell.SHOW)]
+    station, actions = play(*SHOWN[:4], (2, Say.ERASED))
+    assert actions == [Kill(2, Say.ERASED)]
     assert station.shown is None
+    _, actions = play(*SHOWN[:4], (2, Say.ERASED), (3, Say.READY))
+    assert actions == [Send(3, Tell.SHOW)]
 
 
 def test_a_session_that_ends_with_a_card_in_the_printer_hands_over_to_a_clerk_only() -> None:
-    _, actions = play(*SHOWN, (1, Say.OPENED), (1, Gone.DIED))
-    assert actions == [Kill(1, Gone.DIED), Send(2, Tell.SHOW_LOOK)]
+    _, actions = play(*SHOWN, (2, Say.OPENED), (2, Gone.DIED))
+    assert actions == [Kill(2, Gone.DIED), Send(3, Tell.SHOW_LOOK)]
 
 
 def test_a_card_that_was_not_taken_is_looked_for_by_a_clerk() -> None:
-    _, actions = play(*SHOWN, (1, Say.OPENED), (1, Say.GOOD), (1, Say.IDLE))
-    assert actions == [Kill(1, Say.IDLE), Send(2, Tell.SHOW_LEFT)]
+    _, actions = play(*SHOWN, (2, Say.OPENED), (2, Say.GOOD), (2, Say.IDLE))
+    assert actions == [Kill(2, Say.IDLE), Send(3, Tell.SHOW_LEFT)]
 
 
 def test_a_card_that_was_taken_hands_over_to_the_next_resident() -> None:
-    _, actions = play(*SHOWN, (1, Say.OPENED), (1, Say.GOOD), (1, Say.TAKEN), (1, Say.ISSUED))
-    assert actions == [Kill(1, Say.ISSUED), Send(2, Tell.SHOW)]
+    _, actions = play(*SHOWN, (2, Say.OPENED), (2, Say.GOOD), (2, Say.TAKEN), (2, Say.ISSUED))
+    assert actions == [Kill(2, Say.ISSUED), Send(3, Tell.SHOW)]
 
 
 def test_what_is_owed_stays_owed_until_it_is_settled() -> None:
     _, actions = play(
-        *SHOWN, (1, Say.OPENED), (1, Gone.DIED), (2, Say.PAINTED), (3, Say.READY), (2, Say.ERASED)
+        *SHOWN, (2, Say.OPENED), (2, Gone.DIED), (3, Say.PAINTED), (4, Say.READY), (3, Say.ERASED)
     )
-    assert actions == [Kill(2, Say.ERASED), Send(3, Tell.SHOW_LOOK)]
+    assert actions == [Kill(3, Say.ERASED), Send(4, Tell.SHOW_LOOK)]
 
 
 def test_a_blank_is_booked_before_its_first_byte_may_leave() -> None:
-    _, actions = play(*SHOWN, (1, Say.OPENED))
-    assert actions == [Count(Entry.OPENED), Send(1, Tell.BOOKED)]
+    _, actions = play(*SHOWN, (2, Say.OPENED))
+    assert actions == [Count(Entry.OPENED), Send(2, Tell.BOOKED)]
 
 
 def test_a_second_count_for_the_same_card_kills_the_session() -> None:
     for settled in (Say.GOOD, Say.SPOILED, Say.UNUSED):
-        station, actions = play(*SHOWN, (1, Say.OPENED), (1, settled), (1, settled))
-        assert isinstance(actions[0], Kill)
+        _, actions = play(*SHOWN, (2, Say.OPENED), (2, settled), (2, settled))
+        assert actions[0] == Kill(2, Gone.BROKE_THE_CHANNEL)
         assert not any(isinstance(action, Count) for action in actions)
-        assert station.shown is not None
 
 
 def test_a_standby_that_asks_for_anything_is_killed() -> None:
     for wish in (Say.OPENED, Say.PRINTER, Say.SIGNER, Say.CAMERA, Say.CALL):
-        _, actions = play(*SHOWN, (2, wish))
-        assert actions == [Kill(2, Gone.BROKE_THE_CHANNEL), Spawn(3, 0.0)]
+        _, actions = play(*SHOWN, (3, wish))
+        assert actions == [Kill(3, Gone.BROKE_THE_CHANNEL), Spawn(4, 0.0)]
 
 
 def test_the_shown_session_gets_what_it_asks_for() -> None:
     for wish in (Say.PRINTER, Say.SIGNER, Say.CAMERA):
-        _, actions = play(*SHOWN, (1, wish))
-        assert actions == [Give(1, wish)]
+        _, actions = play(*SHOWN, (2, wish))
+        assert actions == [Give(2, wish)]
+
+
+def test_a_curtain_that_asks_for_anything_is_killed() -> None:
+    for wish in (Say.OPENED, Say.PRINTER, Say.SIGNER, Say.CAMERA, Say.CALL):
+        _, actions = play((1, Say.READY), (1, Say.PAINTED), (1, wish))
+        assert actions[0] == Kill(1, Gone.BROKE_THE_CHANNEL)
 
 
 def test_a_standby_that_dies_before_it_is_ready_is_tried_again_later_and_later() -> None:
-    station, _ = play((1, Say.READY), (1, Say.PAINTED))
+    station, _ = play(*SHOWN[:4])
     delays = []
-    for ordinal in range(2, 20):
+    for ordinal in range(3, 20):
         station, actions = react(station, ordinal, Gone.DIED)
         delays += [action.delay for action in actions if isinstance(action, Spawn)]
     assert delays[:3] == [0.1, 0.2, 0.4]
@@ -125,8 +139,8 @@ def test_a_station_whose_sessions_never_start_gives_up() -> None:
 
 
 def test_an_event_of_a_killed_session_changes_nothing() -> None:
-    station, _ = play(*SHOWN, (1, Say.ERASED))
-    assert react(station, 1, Gone.DIED) == (station, ())
+    station, _ = play(*SHOWN, (2, Say.ERASED))
+    assert react(station, 2, Gone.DIED) == (station, ())
 
 
 EVENTS = st.one_of(

@@ -66,6 +66,7 @@ def test_a_touch_does_not_stop_the_countdown(
         idle.set_enabled(True)
     touch(qapp)
     assert idle.counting
+    assert not idle._quiet.isActive()
     with qtbot.waitSignal(idle.expired):
         pass
 

@@ -94,7 +94,7 @@ def fit_words(text: str, font: QFont, width: float, smallest: float = 0.6) -> QF
     A word that still does not fit is broken by the paragraph.
     """
     longest = max((QFontMetricsF(font).horizontalAdvance(word) for word in text.split()), default=0)
-    if longest <= width:
+    if longest <= max(width, 0):
         return font
     scale = max(smallest, width / longest * 0.985)
     smaller = QFont(font)
