@@ -81,7 +81,7 @@ class CheckPage(Page):
         self.foot.next.setText(self.tr("This is right"))
 
     def _lay_out(self) -> None:
-        room = Room(self.card, least=45, wish=160)
+        room = Room(self.card, least=72, wish=160)
         leaves = Leaves(list(self.rows.values()))
         self._body = Sides(
             (self.title, self.lead, room, Bench(self.turn, self.photo)),
