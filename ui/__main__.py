@@ -9,7 +9,8 @@ import os
 import sys
 from pathlib import Path
 
-from kiosk.isolation import seal
+from kiosk.errors import WallMissing
+from kiosk.isolation import seal, walls
 from kiosk.isolation.channel import SessionEnd
 
 CRASHED = 70  # sysexits(3): an internal software error
@@ -19,13 +20,16 @@ def main() -> None:
     """Seal, then show one applicant's session until the supervisor kills it."""
     arguments = _parser().parse_args()
     seal.die_with_parent(arguments.parent)
-    seal.no_dumps()
-    seal.private_umask()
     control = SessionEnd(arguments.control)
     _end_on_any_fault(control)
+    folders = (arguments.people_folder,) if arguments.people_folder else ()
+    try:
+        missing = walls.stage_one(training=arguments.training, also_read=folders)
+    except WallMissing as fault:
+        os._exit(walls.Wall(fault.wall).exit_status)
     from ui.start import run  # noqa: PLC0415  # Qt comes after the seal
 
-    run(arguments, control)
+    run(arguments, control, [each.wall.value for each in missing])
 
 
 def _end_on_any_fault(control: SessionEnd) -> None:

@@ -6,6 +6,7 @@ that nothing has to be opened afterwards; then the supervisor is told that this 
 
 import argparse
 import importlib
+import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import cached_property, partial
@@ -16,7 +17,8 @@ from PySide6.QtWidgets import QApplication
 from kiosk import city as cities
 from kiosk.assets import FONTS
 from kiosk.devices import CardPrinter
-from kiosk.isolation import memory
+from kiosk.errors import WallMissing
+from kiosk.isolation import memory, walls
 from kiosk.isolation.channel import Say, SessionEnd, Tell
 from kiosk.trust.keys import SPECIMEN_KEY, Issuer
 from ui import book
@@ -35,20 +37,22 @@ from ui.widgets import icon
 from ui.window import Window
 
 Step = Callable[[], object]
+_NOT_BUILT = "memory-wipe"  # a killed session's pages are the kernel's to clear
 # Milliseconds after the first page: the card's ground is drawn while nobody has read it yet.
 _QUIET_MOMENT = 500
 _LATE = ("printing", "taken", "look")  # a standby need not hold their pictures
+_LATER = ("kiosk.devices.printer", "kiosk.devices.screen_printer", "PIL.PngImagePlugin")
 _WORDY = ("notice", "name", "check")  # pages whose words hold most of a language's letters
 
 
-def run(arguments: argparse.Namespace, control: SessionEnd) -> None:
-    """Run one session until the supervisor kills it."""
+def run(arguments: argparse.Namespace, control: SessionEnd, missing: list[str]) -> None:
+    """Run one session until the supervisor kills it; `missing` are walls that are not up."""
     qInstallMessageHandler(lambda *_: None)  # a message could quote what somebody typed
     application = QApplication(["city-id"])
     application.setQuitOnLastWindowClosed(False)
     load_first_fonts(FONTS)
     install(application, Theme())
-    session = Session(application, arguments, control)
+    session = Session(application, arguments, control, missing)
     session.begin()
     application.exec()
 
@@ -57,9 +61,14 @@ class Session(QObject):
     """Builds the app, warms it up in small steps, and tells the supervisor when it is ready."""
 
     def __init__(
-        self, application: QApplication, arguments: argparse.Namespace, control: SessionEnd
+        self,
+        application: QApplication,
+        arguments: argparse.Namespace,
+        control: SessionEnd,
+        missing: list[str],
     ) -> None:
         super().__init__()
+        self._missing = [*missing, _NOT_BUILT]
         self._application = application
         self._arguments = arguments
         self._city = cities.load(arguments.city)
@@ -102,7 +111,7 @@ class Session(QObject):
         )
         return Parts(
             place=place,
-            window=Window(self._city, () if self._arguments.training else None),
+            window=Window(self._city, self._missing if self._arguments.training else None),
             idle=Idle(self._application),
             flow=Flow(),
             book=Book(place),
@@ -158,11 +167,26 @@ class Session(QObject):
             next(self._steps)()
         except StopIteration:
             memory.freeze()
+            self._seal()
             self._outside.say(Say.READY)
             return
         QTimer.singleShot(0, self._warm_up)
 
+    def _seal(self) -> None:
+        """Put up the last walls: from here on nothing is opened but the program itself."""
+        folder = self._arguments.people_folder
+        try:
+            walls.stage_two(
+                training=self._arguments.training,
+                wayland=QApplication.platformName() == "wayland",
+                also_read=(folder,) if folder else (),
+            )
+        except WallMissing as fault:
+            os._exit(walls.Wall(fault.wall).exit_status)
+
     def _warming(self) -> Iterator[Step]:
+        for module in _LATER:
+            yield partial(importlib.import_module, module)
         yield partial(load_all_fonts, FONTS)
         yield icon.warm
         yield lambda: self._studio.covers("")
