@@ -31,6 +31,7 @@ _CORNER = 1.0  # mm, radius of the portrait's corners
 _GHOST = 0.45  # how much of the second portrait covers the lines under it
 _MARGIN = 4.0  # mm inside the code's field, around the note
 _RULE = 0.2  # mm of line around the note
+_NO_DITHER = Image.Dither.NONE
 _SMOOTH = 4  # times larger while a rounded corner is drawn
 _ANY_DAY = date(2000, 12, 28)  # stands for a date not yet known; all dates are about as wide
 
@@ -73,7 +74,8 @@ def prepare(
         lettering=lettering,
         sheet=sheet,
         front=front_ground(design, setter),
-        back=back_ground(design, setter, specimen=specimen),
+        # The back is black and white; kept so, it takes a twenty-fourth of the room.
+        back=back_ground(design, setter, specimen=specimen).convert("1", dither=_NO_DITHER),
         veil=veil(design, setter) if specimen else None,
     )
 
@@ -91,7 +93,7 @@ def draw(confirmation: Confirmation, press: Press, code: str | None, note: str =
         "serial": [_grouped(confirmation.serial)],
     }
     setter = press.setter(confirmation.application.language)
-    front, back = press.front.copy(), press.back.copy()
+    front, back = press.front.copy(), press.back.convert("RGB")
     _face(front, press, confirmation.portrait)
     _letter(front, setter.arrange(press.design.front.column, texts))
     _letter(back, setter.arrange(press.design.back.column, texts))
