@@ -1,6 +1,6 @@
 """People: a JSON list of invented applicants, for specimens, rehearsals and tests.
 
-    python -m kiosk.people FD CITY
+    python -m kiosk.people FD CITY FOLDER
 
 checks the file behind a descriptor in a process of its own, which dies at once, so that no process
 that lives longer reads it: it prints the ending each one wants, or one sentence and exits with 2.
@@ -177,10 +177,25 @@ def _ending(number: int, text: str | None) -> Ending:
         raise BadPeopleFile(f"Person {number}: ending must be one of {known}.") from None
 
 
-def _main(descriptor: int, city: str) -> int:
+def _check_portraits(people: People) -> None:
+    from PIL import Image  # noqa: PLC0415  # nobody else who reads people files looks at pictures
+
+    for number, person in enumerate(people.people, 1):
+        if person.portrait is None:
+            continue
+        try:
+            with Image.open(person.portrait) as picture:
+                picture.verify()
+        except (OSError, SyntaxError, ValueError):
+            sentence = f"Person {number}: the portrait is not there, or is no picture."
+            raise BadPeopleFile(sentence) from None
+
+
+def _main(descriptor: int, city: str, folder: str) -> int:
     try:
         with open(descriptor, "rb") as file:  # a descriptor has no path
-            people = read(file.read(), load(city), Path())
+            people = read(file.read(), load(city), Path(folder))
+        _check_portraits(people)
     except BadPeopleFile as fault:
         print(fault.sentence, file=sys.stderr)  # noqa: T201  # the way out of this process
         return 2
@@ -191,4 +206,4 @@ def _main(descriptor: int, city: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(_main(int(sys.argv[1]), sys.argv[2]))
+    sys.exit(_main(int(sys.argv[1]), *sys.argv[2:4]))

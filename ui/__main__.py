@@ -5,6 +5,7 @@ kept from opening what it wants. A bug ends the session; what leaves is the name
 """
 
 import argparse
+import importlib
 import os
 import sys
 from pathlib import Path
@@ -22,9 +23,12 @@ def main() -> None:
     seal.die_with_parent(arguments.parent)
     control = SessionEnd(arguments.control)
     _end_on_any_fault(control)
-    folders = (arguments.people_folder,) if arguments.people_folder else ()
+    # Only a training station can play somebody; the people file may lie outside the walls.
+    arguments.cast = None
+    if arguments.training and arguments.rehearse:
+        arguments.cast = importlib.import_module("ui.rehearsal.cast").read(arguments)
     try:
-        missing = walls.stage_one(training=arguments.training, also_read=folders)
+        missing = walls.stage_one(training=arguments.training)
     except WallMissing as fault:
         os._exit(walls.Wall(fault.wall).exit_status)
     from ui.start import run  # noqa: PLC0415  # Qt comes after the seal

@@ -133,9 +133,9 @@ class Session(QObject):
 
     def _rehearse(self) -> None:
         """Let a played applicant take over, on a training station only."""
-        if self._arguments.training and self._arguments.rehearse:
+        if self._arguments.cast is not None:
             driver = importlib.import_module("ui.rehearsal.driver")
-            driver.begin(self.app, self._arguments)
+            driver.begin(self.app, self._arguments.cast, self._arguments.rehearse)
 
     # -- the first page --------------------------------------------------------------------------
 
@@ -174,13 +174,9 @@ class Session(QObject):
 
     def _seal(self) -> None:
         """Put up the last walls: from here on nothing is opened but the program itself."""
-        folder = self._arguments.people_folder
+        wayland = QApplication.platformName() == "wayland"
         try:
-            walls.stage_two(
-                training=self._arguments.training,
-                wayland=QApplication.platformName() == "wayland",
-                also_read=(folder,) if folder else (),
-            )
+            walls.stage_two(training=self._arguments.training, wayland=wayland)
         except WallMissing as fault:
             os._exit(walls.Wall(fault.wall).exit_status)
 

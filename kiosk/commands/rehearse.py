@@ -101,9 +101,10 @@ def _rounded(value: float | None) -> float | None:
 
 def _check_people(path: Path, name: str) -> list[str]:
     """Return the ending that each person wants; the file is read by a process that dies at once."""
+    folder = str(path.resolve().parent)
     with path.open("rb") as file:
         checked = subprocess.run(  # noqa: S603  # our own interpreter, our own module
-            [sys.executable, "-s", "-B", "-m", "kiosk.people", str(file.fileno()), name],
+            [sys.executable, "-s", "-B", "-m", "kiosk.people", str(file.fileno()), name, folder],
             pass_fds=[file.fileno()],
             capture_output=True,
             text=True,

@@ -103,6 +103,16 @@ def test_kept_cards_are_those_that_were_printed(tmp_path: Path) -> None:
         assert back.size == front.size == (1011, 638)
 
 
+def test_a_portrait_from_anywhere_is_on_the_card(tmp_path: Path) -> None:
+    """The people file and its pictures may lie where a session may not read any more."""
+    Image.new("RGB", (420, 540), (255, 0, 255)).save(tmp_path / "face.png")
+    people = write_people(tmp_path / "people.json", [{**ANA, "portrait": "face.png"}])
+    assert rehearse(people, "--keep-cards", str(tmp_path / "cards")).code == 0
+    front = _open(tmp_path / "cards" / "001-front.png")
+    colours = {front.getpixel((x, 200)) for x in range(60, 340)}
+    assert (255, 0, 255) in colours
+
+
 @pytest.fixture(scope="module")
 def display() -> Iterator[str]:
     with x_server() as name:
@@ -123,6 +133,7 @@ def test_a_resident_is_served_on_a_real_display(
     [
         (["--people", "none.json"], "none.json: no such file or directory."),
         (["--people", "bad.json"], "The people file bad.json cannot be used. It is not JSON"),
+        (["--people", "faceless.json"], "Person 1: the portrait is not there, or is no picture."),
         (["--people", "good.json", "--city", "nowhere"], "There is no city of that name."),
         (["--people", "good.json", "--printer", "http://x"], "names no printer"),
         (["--people", "good.json", "--keep-cards", "/dev/full/x"], "not a directory"),
@@ -134,6 +145,7 @@ def test_what_cannot_be_played_is_told_in_one_sentence(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "bad.json").write_text("{")
     write_people(tmp_path / "good.json", [ANA])
+    write_people(tmp_path / "faceless.json", [{**ANA, "portrait": "none.png"}])
     people = Path(arguments[1])
     played = rehearse(people, *arguments[2:])
     assert played.code == 2

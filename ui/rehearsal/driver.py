@@ -5,18 +5,15 @@ and, where a folder was asked for, the card as it was sent to the printer, into 
 supervisor opened.
 """
 
-import argparse
 import io
 import os
 import struct
 import time
-from pathlib import Path
+from collections.abc import Sequence
 
 from PIL import Image
 from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer
 
-from kiosk import people
-from kiosk.city import City
 from kiosk.devices import Frame
 from kiosk.isolation.channel import Say
 from kiosk.people import Person
@@ -25,6 +22,7 @@ from kiosk.session.credential import Credential
 from kiosk.session.review import Review
 from ui.app import App
 from ui.pages import Page
+from ui.rehearsal.cast import Cast
 from ui.rehearsal.hand import Hand
 from ui.rehearsal.script import Scene, Steps, Wait, steps
 
@@ -38,27 +36,12 @@ PRINTED_WITHIN = 300.0
 _TICK = 4  # milliseconds between looks at a condition
 
 
-def begin(app: App, arguments: argparse.Namespace) -> None:
-    """Play the person that the supervisor named, as soon as `app` is shown."""
-    file, told, *outlets = arguments.rehearse
-    place = app.parts.place
-    person = _read_person(file, arguments.person, place.city, arguments.people_folder)
-    if person.portrait is not None:
-        app.use_camera(StillCamera(_picture(person.portrait)))
-    Driver(app, person, told, tuple(outlets))
-
-
-def _read_person(descriptor: int, number: int, city: City, folder: Path) -> Person:
-    """Return person `number` of the people file behind `descriptor`."""
-    with open(descriptor, "rb") as file:
-        return people.read(file.read(), city, folder).people[number - 1]
-
-
-def _picture(path: Path) -> Frame:
-    """Return the picture of a person who brings one."""
-    with Image.open(path) as picture:
-        rgb = picture.convert("RGB")
-    return Frame(rgb.width, rgb.height, rgb.tobytes())
+def begin(app: App, cast: Cast, descriptors: Sequence[int]) -> None:
+    """Play `cast` in `app`, as soon as a byte comes on the second of the `descriptors`."""
+    _, told, *outlets = descriptors
+    if cast.picture is not None:
+        app.use_camera(StillCamera(cast.picture))
+    Driver(app, cast.person, told, tuple(outlets))
 
 
 class StillCamera:
