@@ -42,6 +42,10 @@ class Outside(QObject):
         self._notifier = QSocketNotifier(control.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._hear)
 
+    def stop_listening(self) -> None:
+        """Hear no more, not even that the supervisor is gone, which would end this process."""
+        self._notifier.setEnabled(False)
+
     def say(self, message: Say) -> None:
         """Say one byte."""
         self._control.say(message)

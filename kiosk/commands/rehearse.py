@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,8 +12,9 @@ from kiosk.commands import Misuse
 from kiosk.supervisor.doors import PrinterAddress, resolve
 from kiosk.supervisor.figures import percentile, pss_mb
 from kiosk.supervisor.loop import Loop, NoSession
-from kiosk.supervisor.rehearsal import Record, Rehearsal
+from kiosk.supervisor.rehearsal import CARD_FILES, Record, Rehearsal
 
+_A_CARD = 1 << 20  # bytes that one card's pictures may take
 _SIZES = {"offscreen": "1080x1920", "xcb": "full"}
 
 
@@ -32,6 +34,8 @@ def command(arguments: argparse.Namespace) -> int:
         raise Misuse(
             "No session could be started. Check the display, or use --platform offscreen."
         ) from None
+    if arguments.keep_cards is not None:
+        _check_cards(arguments.keep_cards)
     return 0 if play.endings == wanted else 1
 
 
@@ -124,6 +128,16 @@ def _begin_cards(folder: Path, issuer: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     trust = keys.write_trust(keys.specimen_trust(issuer))
     (folder / "trust.json").write_text(trust, encoding="utf-8")
+
+
+def _check_cards(folder: Path) -> None:
+    """Say so if a session could not write what it printed; those without a card left no file."""
+    files = [file for name in CARD_FILES for file in folder.glob(f"*-{name}")]
+    empty = [file for file in files if file.stat().st_size == 0]
+    for file in empty:
+        file.unlink()
+    if empty and shutil.disk_usage(folder).free < _A_CARD:
+        raise Misuse(f"Cards could not be written to {folder}. Free some space and try again.")
 
 
 def _printer(uri: str | None) -> tuple[str, PrinterAddress] | None:

@@ -16,6 +16,8 @@ from kiosk.trust.verify import Checked, Verdict, as_json, verify
 
 _STATION_FILE = Path("/etc/city-id-kiosk/station.toml")
 
+_FILES = (".png", ".jpg", ".jpeg", ".webp", ".txt")
+
 _WORDS = {
     Verdict.VALID: "valid",
     Verdict.SPECIMEN: "a specimen: the signature is right, and it is not a real card",
@@ -57,12 +59,19 @@ def _text(card: str) -> str:
     path = Path(card)
     try:
         if not path.is_file():
-            return card
+            return _not_a_file(card)
     except OSError:  # longer than a path can be
         return card
     if path.suffix == ".txt":
         return path.read_text(encoding="ascii").rstrip("\r\n")
     return _read_picture(path)
+
+
+def _not_a_file(card: str) -> str:
+    """Return the code itself, unless it can only have been meant as a file."""
+    if card.lower().endswith(_FILES):
+        raise Misuse(f"There is no file at {card}. Check the path.")
+    return card
 
 
 def _read_picture(path: Path) -> str:
