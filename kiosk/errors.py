@@ -133,3 +133,7 @@ class WallMissing(KioskError):
     def __init__(self, wall: str) -> None:
         super().__init__()
         self.wall = wall
+
+
+class NotAPicture(KioskError):
+    code = "not-a-picture"

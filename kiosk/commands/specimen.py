@@ -11,15 +11,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from kiosk import city, design, people, training
 from kiosk.assets import FONTS
 from kiosk.city import City
 from kiosk.commands import Misuse
-from kiosk.devices import CardSize, Frame
+from kiosk.devices import CardSize, Frame, still
 from kiosk.devices.drawn_camera import draw as drawn_face
-from kiosk.errors import SignerLost
+from kiosk.errors import NotAPicture, SignerLost
 from kiosk.formats import latin
 from kiosk.formats.lettering import Lettering
 from kiosk.people import Person
@@ -132,11 +132,9 @@ def _taken(number: int, answer: _Answer | Refusal) -> _Answer:
 
 def _picture(path: Path) -> Frame:
     try:
-        with Image.open(path) as picture:
-            rgb = picture.convert("RGB")
-    except UnidentifiedImageError:
+        return still.load(path)
+    except NotAPicture:
         raise Misuse(f"{path} is not a picture.") from None
-    return Frame(rgb.width, rgb.height, rgb.tobytes())
 
 
 def _write(stem: Path, credential: Credential, sides: Card) -> None:

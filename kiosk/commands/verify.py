@@ -6,10 +6,9 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
-
 from kiosk.commands import Misuse
-from kiosk.devices import Frame
+from kiosk.devices import still
+from kiosk.errors import NotAPicture
 from kiosk.formats import qr
 from kiosk.trust import keys
 from kiosk.trust.verify import Checked, Verdict, as_json, verify
@@ -76,11 +75,9 @@ def _not_a_file(card: str) -> str:
 
 def _read_picture(path: Path) -> str:
     try:
-        with Image.open(path) as picture:
-            rgb = picture.convert("RGB")
-    except UnidentifiedImageError:
+        text = qr.read(still.load(path))
+    except NotAPicture:
         raise Misuse(f"{path} is not a picture.") from None
-    text = qr.read(Frame(rgb.width, rgb.height, rgb.tobytes()))
     if text is None:
         raise Misuse(f"No code can be read in {path}. Take a sharper picture of the card's back.")
     return text

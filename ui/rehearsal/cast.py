@@ -5,12 +5,9 @@ It needs no Qt: it is read before Qt is imported.
 
 import argparse
 from dataclasses import dataclass
-from pathlib import Path
-
-from PIL import Image
 
 from kiosk import city, people
-from kiosk.devices import Frame
+from kiosk.devices import Frame, still
 from kiosk.people import Person
 
 
@@ -28,10 +25,4 @@ def read(arguments: argparse.Namespace) -> Cast:
     with open(arguments.rehearse[0], "rb") as file:  # noqa: PTH123  # a descriptor has no path
         everybody = people.read(file.read(), pack, arguments.people_folder).people
     person = everybody[arguments.person - 1]
-    return Cast(person, None if person.portrait is None else _picture(person.portrait))
-
-
-def _picture(path: Path) -> Frame:
-    with Image.open(path) as picture:
-        rgb = picture.convert("RGB")
-    return Frame(rgb.width, rgb.height, rgb.tobytes())
+    return Cast(person, None if person.portrait is None else still.load(person.portrait))

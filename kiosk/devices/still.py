@@ -1,0 +1,21 @@
+"""A still: a picture file as a frame, for rehearsals, specimens and the verifier."""
+
+from pathlib import Path
+
+from PIL import Image, UnidentifiedImageError
+
+from kiosk.devices import Frame
+from kiosk.errors import NotAPicture
+
+
+def load(path: Path) -> Frame:
+    """Read the picture at `path`.
+
+    Raises NotAPicture if it is none, OSError if it cannot be read.
+    """
+    try:
+        with Image.open(path) as picture:
+            rgb = picture.convert("RGB")
+    except UnidentifiedImageError:
+        raise NotAPicture from None
+    return Frame(rgb.width, rgb.height, rgb.tobytes())
