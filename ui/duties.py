@@ -31,6 +31,7 @@ from ui.pages.portrait import PortraitPage
 from ui.pages.printing import PrintingPage
 from ui.pages.review import ReviewPage
 
+_PAINTED = 40  # milliseconds in which a page is on the screen
 LOCKED_FOR = 60_000  # milliseconds before a locked "look in the printer" can be tried anew
 
 _SETTLED = {
@@ -93,7 +94,8 @@ class Duties:
                 hands.outside.ask(Say.CAMERA, lambda found: self._give_camera(page, found))
                 hands.issuing.ask_size()
             case CheckPage():
-                _preview(hands)
+                # The page is painted first: drawing the card would take its turns from it.
+                QTimer.singleShot(_PAINTED, lambda: _preview(hands))
             case EvidencePage():
                 hands.outside.say(Say.CALL)
             case PrintingPage() if self._printing is not None:
@@ -115,6 +117,8 @@ class Duties:
 
 
 def _preview(hands: Hands) -> None:
+    if hands.flow.stage != "check":  # it was left as soon as it came
+        return
     journey, today = hands.flow.journey, hands.place.today
     term = (today, expiry(today, hands.place.city.validity_years))
     number = serial.draw(os.urandom)
