@@ -133,9 +133,12 @@ class _Preview:
         self._hands = hands
         hands.issuing.previewed.connect(self._show)
 
-    def _show(self, confirmation: Confirmation, card: Card) -> None:
-        if self._hands.flow.stage == "check":
-            unfit = self._hands.issuing.unfit(confirmation)
+    def _show(self, confirmation: Confirmation, card: Card | None, unfit: tuple[str, ...]) -> None:
+        if self._hands.flow.stage != "check":
+            return
+        if card is None:
+            self._page.show_unfit(unfit)
+        else:
             self._page.show_preview(confirmation, card.front, card.back, unfit)
 
 

@@ -58,7 +58,8 @@ class Issuing(QObject):
     signed = Signal(object, object, object)
     trouble = Signal(object)  # Trouble | None, while the job runs
     ended = Signal(object)  # JobEnd
-    previewed = Signal(object, object)  # Confirmation, Card
+    # Confirmation; Card, or None where there is no room; the answers that do not fit
+    previewed = Signal(object, object, object)
 
     def __init__(self, tools: Tools, outside: Outside) -> None:
         super().__init__()
@@ -73,16 +74,12 @@ class Issuing(QObject):
         """
         work.run(self._read_size, self._take_size)
 
-    def unfit(self, confirmation: Confirmation) -> tuple[str, ...]:
-        """Return the questions whose answers do not fit the card."""
-        return self._tools.unfit(confirmation)
-
     def preview(self, confirmation: Confirmation) -> None:
         """Draw what the card will be; the code is added when the clerk approves."""
         size, note = self._size, self.tr("The code is added when the clerk approves.")
         work.run(
-            lambda: self._tools.draw(confirmation, size, None, note),
-            lambda card: self.previewed.emit(confirmation, card),
+            lambda: self._draw_preview(confirmation, size, note),
+            lambda drawn: self.previewed.emit(confirmation, *drawn),
         )
 
     def sign(self, review: Review, pin: str) -> None:
@@ -96,6 +93,12 @@ class Issuing(QObject):
     def check(self, number: int, pin: str, done: Callable[[int | None], None]) -> None:
         """Check a clerk's PIN alone; `done` gets None if it is right, else the tries left."""
         work.run(lambda: self._check(number, pin), done)
+
+    def _draw_preview(
+        self, confirmation: Confirmation, size: CardSize, note: str
+    ) -> tuple[Card | None, tuple[str, ...]]:
+        unfit = self._tools.unfit(confirmation)
+        return None if unfit else self._tools.draw(confirmation, size, None, note), unfit
 
     # -- in threads ----------------------------------------------------------------------------
 

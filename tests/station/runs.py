@@ -7,9 +7,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
+_NUMBERS = count(1000 + os.getpid() % 20000)
 KIOSK = [sys.executable, "-m", "kiosk"]
 
 ANA: dict[str, Any] = {
@@ -51,7 +53,9 @@ def rehearse(people: Path, *options: str, timeout: float = 110) -> Played:
 def x_server(size: str = "1080x1920") -> Iterator[str]:
     """Run an X server of our own; yields its DISPLAY."""
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24"]
+    # A number of its own: one that was just given up is sometimes not to be connected to.
+    own = f":{next(_NUMBERS)}"
+    command = ["Xvfb", own, "-displayfd", str(writing), "-screen", "0", f"{size}x24"]
     with subprocess.Popen(
         [*command, "-nolisten", "tcp", "-noreset"], pass_fds=[writing], stderr=subprocess.DEVNULL
     ) as server:

@@ -60,10 +60,16 @@ class CheckPage(Page):
         self._application = confirmation.application
         self._show()
 
+    def show_unfit(self, unfit: tuple[str, ...]) -> None:
+        """Say which answers the card has no room for; there is nothing to confirm."""
+        self._confirmation, self._sides, self._unfit = None, (), unfit
+        self._show()
+
     def retranslate(self) -> None:
         self.title.setText(self.tr("Is everything right?"))
         drawn = self.tr("This is exactly what will be printed.")
-        self.lead.setText(drawn if self._sides else self.tr("Your card is being drawn."))
+        waiting = "" if self._unfit else self.tr("Your card is being drawn.")
+        self.lead.setText(drawn if self._sides else waiting)
         self.turn.setText(
             self.tr("Front of the card") if self._back_up else self.tr("Back of the card")
         )
