@@ -7,11 +7,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 from typing import Any
 
-_NUMBERS = count(1000 + os.getpid() % 20000)
 KIOSK = [sys.executable, "-m", "kiosk"]
 
 ANA: dict[str, Any] = {
@@ -53,15 +51,14 @@ def rehearse(people: Path, *options: str, timeout: float = 110) -> Played:
 def x_server(size: str = "1080x1920") -> Iterator[str]:
     """Run an X server of our own; yields its DISPLAY."""
     reading, writing = os.pipe()
-    # A number of its own: one that was just given up is sometimes not to be connected to.
-    own = f":{next(_NUMBERS)}"
-    command = ["Xvfb", own, "-displayfd", str(writing), "-screen", "0", f"{size}x24"]
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24"]
     with subprocess.Popen(
         [*command, "-nolisten", "tcp", "-noreset"], pass_fds=[writing], stderr=subprocess.DEVNULL
     ) as server:
         os.close(writing)
-        number = os.read(reading, 16).decode().strip()
-        os.close(reading)
+        # To the end of the line: the server writes it in two parts, and dies if nobody reads.
+        with os.fdopen(reading) as told:
+            number = told.readline().strip()
         assert number, "Xvfb did not start. Please run: make test (it names what is missing)"
         try:
             yield f":{number}"
