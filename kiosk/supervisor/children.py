@@ -22,9 +22,7 @@ from kiosk.isolation import channel
 _PYTHON = (sys.executable, "-s", "-B", "-P")
 _DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR")
 
-# Freed memory is filled with junk at once, no small block waits unfilled in a thread's cache, and a
-# large one (a picture) goes back to the kernel;
-# no regular expression is compiled to machine code; nothing reaches a session bus or an input
+# No regular expression is compiled to machine code; nothing reaches a session bus or an input
 # method; fonts come from the program alone (docs/decisions/environment.md).
 _FIXED = {
     "HOME": "/nonexistent",
@@ -37,7 +35,8 @@ _FIXED = {
     "DBUS_SESSION_BUS_ADDRESS": "disabled:",
     "FONTCONFIG_FILE": str(FONTS / "fonts.conf"),
 }
-# For a child that learns something.
+# For a child that learns something: freed memory is filled with junk at once, no small block waits
+# unfilled in a thread's cache, and a large one (a picture) goes back to the kernel.
 FORGETTING = {
     "PYTHONMALLOC": "malloc",
     "GLIBC_TUNABLES": "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0"
