@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -425,6 +426,13 @@ def preview(hand: Hand, unfit: tuple[str, ...] = ()) -> None:
     hand.page.show_preview(confirmation("en"), drawn.front, drawn.back, unfit)
 
 
+def farthest(one: QImage, other: QImage) -> int:
+    """Return the largest difference of a pixel's grey; Qt scales an edge not always alike."""
+    grey = [image.convertToFormat(QImage.Format.Format_Grayscale8) for image in (one, other)]
+    sides = [bytes(image.constBits()) for image in grey]
+    return max(abs(here - there) for here, there in zip(sides[0], sides[1], strict=True))
+
+
 def test_nothing_can_be_confirmed_before_it_was_seen(open_page: Open) -> None:
     hand = open_page("check", journey())
     assert not hand.control("next").isEnabled()
@@ -460,9 +468,9 @@ def test_the_card_can_be_turned_over(open_page: Open) -> None:
     preview(hand)
     front = hand.page.card.grab().toImage()
     hand.touch("turn")
-    assert hand.page.card.grab().toImage() != front
+    assert farthest(hand.page.card.grab().toImage(), front) > 50
     hand.touch("turn")
-    assert hand.page.card.grab().toImage() == front
+    assert farthest(hand.page.card.grab().toImage(), front) <= 5
 
 
 def test_a_new_check_forgets_the_last_preview(open_page: Open) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.isolation.channel import ENDINGS, Say, SessionEnd, SupervisorEnd, Tell, pair
 from kiosk.session import journey as journeys
-from kiosk.session.journey import DONE, WALK_UP
+from kiosk.session.journey import DONE, WALK_UP, Journey
 from ui.book import page_of
 from ui.start import Session
 from ui.widgets import Field, Touch
@@ -44,6 +44,7 @@ def supervised(qapp: QApplication, qtbot: QtBot) -> Iterator[tuple[Session, Supe
         yield session, SupervisorEnd(ours)
         session.app.parts.idle.set_enabled(False)
         session.app.parts.outside.stop_listening()
+        session.app.parts.flow.journey = Journey()  # a card that is still drawn is for no page
 
 
 @pytest.mark.parametrize("seed", range(3))
