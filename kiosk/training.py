@@ -32,8 +32,9 @@ def station(city: str, shape: Shape, printer: tuple[str, PrinterAddress] | None 
     uri = printer[0] if printer else "screen"
     return Station(
         files=FILES,
-        session_arguments=("--training", "--city", city, "--size", shape.size, "--printer", uri),
+        session_arguments=("--size", shape.size, "--printer", uri),
         platform=shape.platform,
         size=shape.size,
+        city=city,
         printer=printer[1] if printer else None,
     )

@@ -8,11 +8,15 @@ import argparse
 import importlib
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from kiosk.errors import WallMissing
-from kiosk.isolation import seal, walls
+from kiosk.isolation import seal, user, walls, wiper
 from kiosk.isolation.channel import SessionEnd
+from kiosk.isolation.wall import Wall
+from kiosk.isolation.walls import Missing
 
 CRASHED = 70  # sysexits(3): an internal software error
 
@@ -20,20 +24,36 @@ CRASHED = 70  # sysexits(3): an internal software error
 def main() -> None:
     """Seal, then show one applicant's session until the supervisor kills it."""
     arguments = _parser().parse_args()
-    seal.die_with_parent(arguments.parent)
     control = SessionEnd(arguments.control)
     _end_on_any_fault(control)
+    missing = _behind(partial(_become, arguments))
+    seal.die_with_parent(arguments.parent)
     # Only a training station can play somebody; the people file may lie outside the walls.
     arguments.cast = None
     if arguments.training and arguments.rehearse:
         arguments.cast = importlib.import_module("ui.rehearsal.cast").read(arguments)
-    try:
-        missing = walls.stage_one(training=arguments.training)
-    except WallMissing as fault:
-        os._exit(walls.Wall(fault.wall).exit_status)
+    missing += _behind(partial(walls.stage_one, training=arguments.training))
     from ui.start import run  # noqa: PLC0415  # Qt comes after the seal
 
     run(arguments, control, [each.wall.value for each in missing])
+
+
+def _become(arguments: argparse.Namespace) -> tuple[Missing, ...]:
+    """Leave the right to be wiped behind, then become the session's own user: in this order."""
+    offer = partial(wiper.offer, arguments.memory)
+    missing = walls.put_up(Wall.MEMORY_WIPE, offer, training=arguments.training)
+    if arguments.user is not None:
+        become = partial(user.become, arguments.user, training=arguments.training)
+        missing += walls.put_up(Wall.OWN_USER, become, training=arguments.training)
+    return missing
+
+
+def _behind(put_up: Callable[[], tuple[Missing, ...]]) -> tuple[Missing, ...]:
+    """Put up walls; without one that production needs, end with the status that names it."""
+    try:
+        return put_up()
+    except WallMissing as fault:
+        os._exit(Wall(fault.wall).exit_status)
 
 
 def _end_on_any_fault(control: SessionEnd) -> None:
@@ -51,6 +71,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="ui")
     parser.add_argument("--control", type=int, required=True)
     parser.add_argument("--parent", type=int, required=True)
+    parser.add_argument(
+        "--memory", type=int, required=True, help="where to leave the wiper's right"
+    )
+    parser.add_argument("--user", type=int, help="the number of the user to become")
     parser.add_argument("--city", required=True)
     parser.add_argument("--training", action="store_true")
     parser.add_argument("--size", default="full", help="WIDTHxHEIGHT, fit or full")

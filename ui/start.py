@@ -20,6 +20,7 @@ from kiosk.devices import CardPrinter
 from kiosk.errors import WallMissing
 from kiosk.isolation import memory, walls
 from kiosk.isolation.channel import Say, SessionEnd, Tell
+from kiosk.isolation.wall import Wall
 from kiosk.trust.keys import SPECIMEN_KEY, Issuer
 from ui import book
 from ui.app import App, Parts
@@ -37,7 +38,6 @@ from ui.widgets import icon
 from ui.window import Window
 
 Step = Callable[[], object]
-_NOT_BUILT = "memory-wipe"  # a killed session's pages are the kernel's to clear
 # Milliseconds after the first page: the card's ground is drawn while nobody has read it yet.
 _QUIET_MOMENT = 500
 _LATE = ("printing", "taken", "look")  # a standby need not hold their pictures
@@ -68,7 +68,7 @@ class Session(QObject):
         missing: list[str],
     ) -> None:
         super().__init__()
-        self._missing = [*missing, _NOT_BUILT]
+        self._missing = missing
         self._application = application
         self._arguments = arguments
         self._city = cities.load(arguments.city)
@@ -178,7 +178,7 @@ class Session(QObject):
         try:
             walls.stage_two(training=self._arguments.training, wayland=wayland)
         except WallMissing as fault:
-            os._exit(walls.Wall(fault.wall).exit_status)
+            os._exit(Wall(fault.wall).exit_status)
 
     def _warming(self) -> Iterator[Step]:
         for module in _LATER:

@@ -46,6 +46,7 @@ class _Play:
         self.loop: Loop | None = None
         self.endings: list[str] = [""] * len(wanted)
         self._handovers: list[float] = []
+        self._dead: list[float] = []
         self._json = bool(arguments.json)
         self._hold = float(arguments.hold)
         self.rehearsal = Rehearsal(
@@ -56,6 +57,7 @@ class _Play:
             done=self._done,
             issued=lambda: self.loop.ledger.issued if self.loop else 0,
             end=lambda ordinal: self.loop.end(ordinal) if self.loop else None,
+            buried=self._dead.append,
         )
 
     def _finished(self, record: Record) -> None:
@@ -79,13 +81,19 @@ class _Play:
 
     def _summarize(self, loop: Loop) -> None:
         pids = loop.pids()
-        handover = {
-            name: _rounded(percentile(self._handovers, share))
-            for name, share in (("p50", 0.50), ("p95", 0.95))
+        summary = {
+            "pids": pids,
+            "pss_mb": pss_mb(pids.values()),
+            "handover_ms": _spread(self._handovers),
+            "dead_ms": _spread(self._dead),
         }
-        summary = {"pids": pids, "pss_mb": pss_mb(pids.values()), "handover_ms": handover}
         if self._json:
             print(json.dumps({"summary": summary}), flush=True)
+
+
+def _spread(values: list[float]) -> dict[str, float | None]:
+    shares = (("p50", 0.50), ("p95", 0.95))
+    return {name: _rounded(percentile(values, share)) for name, share in shares}
 
 
 def _as_json(record: Record) -> dict[str, object]:

@@ -57,6 +57,10 @@ class Tell(IntEnum):
 
 ENDINGS = frozenset({Say.ISSUED, Say.ERASED, Say.IDLE, Say.PANIC, Say.MISPRINT, Say.REFUSED})
 
+# Between the supervisor and a wiper.
+WIPER_READY = b"r"
+WIPE = WIPED = b"w"
+
 # A fault in the program is told by the class of the exception, which is one of these or "another".
 FAULTS = (
     "another", "ArithmeticError", "AssertionError", "AttributeError", "EOFError", "ImportError",

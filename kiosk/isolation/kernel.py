@@ -7,7 +7,6 @@ runs in every process that matters.
 import ctypes
 import os
 import struct
-import sys
 
 _libc = ctypes.CDLL(None, use_errno=True)
 _libc.syscall.restype = ctypes.c_long
@@ -43,12 +42,25 @@ def give_up_capabilities(kept: int) -> None:
     _checked(int(_libc.capset(header, data)))
 
 
+def give_up_capability(number: int) -> None:
+    """Keep every capability but this one, a number below 32. Raises OSError."""
+    words = list(_capability_words())
+    for place in range(3):  # effective, permitted, inheritable
+        words[place] &= ~(1 << number)
+    header = struct.pack("=Ii", _CAPABILITY_VERSION, 0)
+    _checked(int(_libc.capset(header, struct.pack("=6I", *words))))
+
+
 def capabilities() -> int:
     """Return the mask of the capabilities in effect, those with numbers below 32."""
+    return _capability_words()[0]
+
+
+def _capability_words() -> tuple[int, ...]:
     header = struct.pack("=Ii", _CAPABILITY_VERSION, 0)
     data = ctypes.create_string_buffer(6 * 4)
     _checked(int(_libc.capget(header, data)))
-    return int.from_bytes(data.raw[:4], sys.byteorder)
+    return struct.unpack("=6I", data.raw[: 6 * 4])
 
 
 def mlockall(flags: int) -> None:

@@ -27,14 +27,18 @@ def raise_lock_limit() -> None:
         resource.setrlimit(resource.RLIMIT_MEMLOCK, (resource.RLIM_INFINITY,) * 2)
 
 
+def limited() -> bool:
+    """Return whether only so much memory can be locked, unless a capability lifts the limit."""
+    return resource.getrlimit(resource.RLIMIT_MEMLOCK)[0] != resource.RLIM_INFINITY
+
+
 def lock() -> None:
     """Keep all memory, present and to come, out of swap.
 
     Raises OSError if locked memory has a limit, and no capability lifts it: under one, a later
     allocation would fail in the middle of a session.
     """
-    limit, _ = resource.getrlimit(resource.RLIMIT_MEMLOCK)
-    if limit != resource.RLIM_INFINITY and not kernel.capabilities() & MAY_LOCK:
+    if limited() and not kernel.capabilities() & MAY_LOCK:
         raise OSError(ENOMEM, "locked memory has a limit")
     kernel.mlockall(_EVERYTHING)
 

@@ -1,36 +1,91 @@
 """User: a process gives up what it may do because of whom it runs as.
 
-Capabilities belong to a thread, so they go before there is a second one. To change the user clears
-PDEATHSIG (prctl(2)) and takes a process's own /proc files away from it, so that both
-`seal.die_with_parent` and `wiper.offer` have their place: the offer before, the seal after.
+A station that is started by root has a user for each kind of child, so that no two kinds may open
+each other's files. Capabilities belong to a thread, so they go before there is a second one. To
+change the user clears PDEATHSIG (prctl(2)) and takes a process's own /proc files away from it, so
+that both `seal.die_with_parent` and `wiper.offer` have their place: the offer before, the seal
+after.
 """
 
 import os
 import pwd
+from enum import StrEnum
 from errno import EPERM
 
 from kiosk.isolation import kernel, memory
 
+_PR_SET_KEEPCAPS, _PR_CAPBSET_DROP = 8, 24
 _PR_CAP_AMBIENT, _CLEAR_ALL = 47, 4
 _MAY_READ = 1 << 2  # CAP_DAC_READ_SEARCH
+_MAY_TRACE = 19  # CAP_SYS_PTRACE
 
 
-def become(name: str) -> None:
-    """Run as this user from now on, in its own group alone. Raises OSError, or KeyError."""
-    entry = pwd.getpwnam(name)
+class Role(StrEnum):
+    """What a child is; the value is the name of its user on a real station."""
+
+    SESSION = "city-id-session"
+    SIGNER = "city-id-signer"
+    WIPER = "city-id-wiper"
+
+
+# Training by root on a machine without these users: numbers that Debian keeps free for ever
+# (Debian policy 9.2.2: 65000 to 65533), so that no file and no process is anybody's of these.
+_WITHOUT_NAME = {Role.SESSION: 65201, Role.SIGNER: 65202, Role.WIPER: 65203}
+
+
+def of(role: Role, *, training: bool) -> int | None:
+    """Return the number of the user that a child of this role is to become.
+
+    None if nobody can be become: only root changes users, and a real station has them by name.
+    """
+    if os.geteuid() != 0:
+        return None
+    try:
+        return pwd.getpwnam(role).pw_uid
+    except KeyError:
+        return _WITHOUT_NAME[role] if training else None
+
+
+def become(number: int, *, training: bool) -> None:
+    """Run as this user from now on, in its own group alone, without any capability.
+
+    Training keeps two until `give_up_power`: to read, since a checkout may lie in root's own home
+    (Landlock says what of it), and to lock memory where root cannot lift the limit. Raises OSError.
+    """
+    memory.raise_lock_limit()  # while this process may still do it
+    group = _group(number)
+    kernel.prctl(_PR_SET_KEEPCAPS, 1)
     os.setgroups([])
-    os.setresgid(entry.pw_gid, entry.pw_gid, entry.pw_gid)
-    os.setresuid(entry.pw_uid, entry.pw_uid, entry.pw_uid)
+    os.setresgid(group, group, group)
+    os.setresuid(number, number, number)
+    kernel.give_up_capabilities((_MAY_READ | memory.MAY_LOCK) if training else 0)
+    kernel.prctl(_PR_SET_KEEPCAPS, 0)
 
 
-def give_up_power() -> None:
+def give_up_power(*, may_read: bool = False) -> None:
     """Give up every capability; the way to get one back is to start a program, and that goes too.
 
-    Raises OSError for root, whose files are open to it without any. Root, which only a training
-    station may be, keeps two: to read (somebody's home; Landlock says what) and to lock memory.
+    Kept, where there are any, are those that `become` names: to read only with `may_read`, to lock
+    memory only while it has a limit. Raises OSError for root, whose files are open to it without.
     """
-    root = os.geteuid() == 0
     kernel.prctl(_PR_CAP_AMBIENT, _CLEAR_ALL)
-    kernel.give_up_capabilities(_MAY_READ | memory.MAY_LOCK if root else 0)
-    if root:
+    kept = (_MAY_READ if may_read else 0) | (memory.MAY_LOCK if memory.limited() else 0)
+    kernel.give_up_capabilities(kernel.capabilities() & kept)
+    if os.geteuid() == 0:
         raise OSError(EPERM, "runs as root")
+
+
+def look_into_nobody() -> None:
+    """Give up the right to read other processes, for this process and all that it starts.
+
+    Raises OSError, which for anybody but root says that there was none.
+    """
+    kernel.prctl(_PR_CAPBSET_DROP, _MAY_TRACE)
+    kernel.give_up_capability(_MAY_TRACE)
+
+
+def _group(number: int) -> int:
+    try:
+        return pwd.getpwuid(number).pw_gid
+    except KeyError:
+        return number

@@ -6,10 +6,10 @@ and before it is shown. In production a wall that cannot be put up means no sess
 is returned, to be shown on the station's own screen.
 """
 
+import contextlib
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
@@ -17,29 +17,7 @@ from kiosk.errors import WallMissing
 from kiosk.isolation import allowed, landlock, memory, seal, seccomp, trees, user
 from kiosk.isolation.landlock import Rules
 from kiosk.isolation.seccomp import Filter
-
-_FIRST_STATUS = 80  # above the codes of sysexits(3)
-
-
-class Wall(StrEnum):
-    """What stands between a process and the world, each with what it keeps back."""
-
-    OWN_USER = "own-user"  # root's rights, and every capability
-    NO_DUMPS = "no-dumps"  # core files, and other processes that look in
-    NO_HUGE_PAGES = "no-huge-pages"  # copies made by the kernel's own thread
-    MEMORY_LOCK = "memory-lock"  # pages written to swap
-    LANDLOCK = "landlock"  # files outside the named trees, and every write
-    LANDLOCK_TRUNCATE = "landlock-truncate"  # ABI 3: a length is data too
-    LANDLOCK_TCP = "landlock-tcp"  # ABI 4: connections
-    LANDLOCK_DEVICES = "landlock-devices"  # ABI 5: commands to devices opened later
-    LANDLOCK_SCOPES = "landlock-scopes"  # ABI 6: signals and abstract sockets
-    SECCOMP = "seccomp"  # system calls, by name and by argument
-
-    @property
-    def exit_status(self) -> int:
-        """How a process that must not start without this wall tells so: it can say no more."""
-        return _FIRST_STATUS + list(Wall).index(self)
-
+from kiosk.isolation.wall import Wall
 
 _NEEDS = {
     Wall.LANDLOCK_TRUNCATE: landlock.TRUNCATE_ABI,
@@ -54,11 +32,6 @@ class Missing:
 
     wall: Wall
     reason: str
-
-
-def by_exit_status(status: int) -> Wall | None:
-    """Return the wall without which a process would not start, or None if that was not it."""
-    return next((wall for wall in Wall if wall.exit_status == status), None)
 
 
 def stage_one(*, training: bool, also_read: Sequence[Path] = ()) -> tuple[Missing, ...]:
@@ -83,7 +56,8 @@ def stage_two(
     extra = tuple(also_read) if training else ()
     own = () if warm else (*trees.program(), *trees.system())
     calls = allowed.session(os.getpid(), wayland=wayland)
-    return _stage_two(Rules((*own, *extra), scopes=True), calls, training=training)
+    rules = Rules((*own, *extra), scopes=True)
+    return _stage_two(rules, calls, training=training, may_read=bool(rules.read))
 
 
 def signer_one(*, training: bool, files: Sequence[Path]) -> tuple[Missing, ...]:
@@ -101,10 +75,10 @@ def signer_two(*, training: bool) -> tuple[Missing, ...]:
 def wiper(*, training: bool) -> tuple[Missing, ...]:
     """Put up what must stand before a wiper wipes: it holds what it needs and may open nothing."""
     return (
-        *_put_up(Wall.OWN_USER, user.give_up_power, training=training),
+        *put_up(Wall.OWN_USER, user.give_up_power, training=training),
         *_landlock(Rules(scopes=True), training=training),
         *_scopes(training=training),
-        *_put_up(Wall.SECCOMP, partial(seccomp.install, allowed.WIPER), training=training),
+        *put_up(Wall.SECCOMP, partial(seccomp.install, allowed.WIPER), training=training),
     )
 
 
@@ -113,34 +87,38 @@ def _stage_one(rules: Rules, *, training: bool) -> tuple[Missing, ...]:
     memory.quiet_faults()
     memory.raise_lock_limit()  # while this process may still do it
     return (
-        *_put_up(Wall.OWN_USER, user.give_up_power, training=training),
-        *_put_up(Wall.NO_DUMPS, seal.no_dumps, training=training),
-        *_put_up(Wall.NO_HUGE_PAGES, memory.no_huge_pages, training=training),
+        *put_up(Wall.OWN_USER, partial(user.give_up_power, may_read=training), training=training),
+        *put_up(Wall.NO_DUMPS, seal.no_dumps, training=training),
+        *put_up(Wall.NO_HUGE_PAGES, memory.no_huge_pages, training=training),
         # Now, while there is little: a warm session's pages would take 4 ms to be gone through.
-        *_put_up(Wall.MEMORY_LOCK, memory.lock, training=training),
+        *put_up(Wall.MEMORY_LOCK, memory.lock, training=training),
         *_landlock(rules, training=training),
-        *_put_up(Wall.SECCOMP, partial(seccomp.install, allowed.STAGE_ONE), training=training),
+        *put_up(Wall.SECCOMP, partial(seccomp.install, allowed.STAGE_ONE), training=training),
     )
 
 
-def _stage_two(rules: Rules, calls: Filter, *, training: bool) -> tuple[Missing, ...]:
+def _stage_two(
+    rules: Rules, calls: Filter, *, training: bool, may_read: bool = False
+) -> tuple[Missing, ...]:
+    with contextlib.suppress(OSError):  # who runs as root was told so in stage one
+        user.give_up_power(may_read=training and may_read)
     return (
-        *_put_up(Wall.LANDLOCK, partial(landlock.restrict, rules), training=training),
+        *put_up(Wall.LANDLOCK, partial(landlock.restrict, rules), training=training),
         *_scopes(training=training),
-        *_put_up(Wall.SECCOMP, partial(seccomp.install, calls), training=training),
+        *put_up(Wall.SECCOMP, partial(seccomp.install, calls), training=training),
     )
 
 
 def _landlock(rules: Rules, *, training: bool) -> tuple[Missing, ...]:
-    missing = _put_up(Wall.LANDLOCK, partial(landlock.restrict, rules), training=training)
+    missing = put_up(Wall.LANDLOCK, partial(landlock.restrict, rules), training=training)
     for wall, needed in _NEEDS.items():
-        missing += _put_up(wall, partial(_demand, needed), training=training)
+        missing += put_up(wall, partial(_demand, needed), training=training)
     return missing
 
 
 def _scopes(*, training: bool) -> tuple[Missing, ...]:
     demand = partial(_demand, landlock.SCOPES_ABI)
-    return _put_up(Wall.LANDLOCK_SCOPES, demand, training=training)
+    return put_up(Wall.LANDLOCK_SCOPES, demand, training=training)
 
 
 def _demand(needed: int) -> None:
@@ -149,7 +127,8 @@ def _demand(needed: int) -> None:
         raise OSError(0, f"Landlock ABI {found}, not {needed}")
 
 
-def _put_up(wall: Wall, build: Callable[[], None], *, training: bool) -> tuple[Missing, ...]:
+def put_up(wall: Wall, build: Callable[[], None], *, training: bool) -> tuple[Missing, ...]:
+    """Put up one wall; return it if it is missing. Raises WallMissing in production."""
     try:
         build()
     except OSError as refused:

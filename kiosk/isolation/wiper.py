@@ -7,6 +7,7 @@ ever has the right to look into a session, and none needs CAP_SYS_PTRACE.
 """
 
 import argparse
+import contextlib
 import os
 import re
 import socket
@@ -15,10 +16,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kiosk.errors import WallMissing
-from kiosk.isolation import seal, walls
+from kiosk.isolation import seal, user, walls
+from kiosk.isolation.channel import WIPE, WIPED, WIPER_READY
+from kiosk.isolation.wall import Wall
 
-READY = b"r"
-GO = WIPED = b"w"
 NOTHING_TO_WIPE = 2
 """Exit status when the session ended before it had offered anything: nobody was there yet."""
 
@@ -92,8 +93,11 @@ def wipe(target: Memory) -> int:
 
 
 def main() -> int:
-    """Say READY behind walls, wait for GO, wipe, say WIPED; the exit status tells why not."""
+    """Say that it is ready, wait, wipe, and say that it is done; the exit status tells why not."""
     options = _options()
+    with contextlib.suppress(OSError):  # the wall of the own user tells
+        if options.user is not None:
+            user.become(options.user, training=options.training)
     seal.die_with_parent(options.parent)
     control = socket.socket(fileno=options.control)
     target = receive(options.memory)
@@ -103,9 +107,9 @@ def main() -> int:
     try:
         walls.wiper(training=options.training)
     except WallMissing as missing:
-        return walls.Wall(missing.wall).exit_status
-    control.send(READY)
-    if control.recv(1) == GO:
+        return Wall(missing.wall).exit_status
+    control.send(WIPER_READY)
+    if control.recv(1) == WIPE:
         wipe(target)
         control.send(WIPED)
     return 0
@@ -116,6 +120,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--control", type=int, required=True)
     parser.add_argument("--parent", type=int, required=True)
     parser.add_argument("--memory", type=int, required=True)
+    parser.add_argument("--user", type=int)
     parser.add_argument("--training", action="store_true")
     return parser.parse_args()
 

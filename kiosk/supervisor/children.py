@@ -16,7 +16,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kiosk.assets import FONTS
-from kiosk.isolation import channel
+from kiosk.isolation import channel, user
+from kiosk.isolation.user import Role
 
 # Python without the user's site, without byte code files, and without the current directory.
 _PYTHON = (sys.executable, "-s", "-B", "-P")
@@ -61,6 +62,24 @@ class Child:
         with contextlib.suppress(ProcessLookupError):
             signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
 
+    def stop(self) -> None:
+        """Let it run no further, until it is killed."""
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self.pidfd, signal.SIGSTOP)
+
+    def stopped(self) -> bool:
+        """Return whether every thread of it stands still."""
+        looks = os.WSTOPPED | os.WNOWAIT | os.WNOHANG
+        with contextlib.suppress(ChildProcessError):
+            return os.waitid(os.P_PIDFD, self.pidfd, looks) is not None
+        return False
+
+    def exit_status(self) -> int | None:
+        """Return the status with which it ended, None while it runs or if a signal ended it."""
+        looks = os.WEXITED | os.WNOWAIT | os.WNOHANG
+        ended = os.waitid(os.P_PIDFD, self.pidfd, looks)
+        return ended.si_status if ended is not None and ended.si_code == os.CLD_EXITED else None
+
     def reap(self) -> None:
         """Wait for its death and close what is left of it."""
         self.process.wait()
@@ -73,14 +92,20 @@ def spawn(
     arguments: Sequence[str],
     descriptors: Sequence[int] = (),
     extra: Mapping[str, str] = MappingProxyType({}),
+    *,
+    role: Role | None = None,
+    training: bool = True,
 ) -> Child:
     """Start `python -m module --control FD --parent PID arguments…` with these descriptors open.
 
-    `extra` is added to the allow-listed environment.
-    Must be called from the main thread: the kernel ties the child's life to the thread's.
+    `extra` is added to the allow-listed environment. A `role` adds `--user NUMBER`, for the child
+    to become that user first of all, where there is one to be become. Must be called from the main
+    thread: the kernel ties the child's life to the thread's.
     """
     ours, theirs = channel.pair()
     own = ["--control", str(theirs.fileno()), "--parent", str(os.getpid())]
+    number = user.of(role, training=training) if role is not None else None
+    own += [] if number is None else ["--user", str(number)]
     process = subprocess.Popen(  # noqa: S603  # our own interpreter, our own module
         [*_PYTHON, "-m", module, *own, *arguments],
         pass_fds=[theirs.fileno(), *descriptors],
@@ -94,9 +119,13 @@ def spawn(
     return Child(process, os.pidfd_open(process.pid), ours)
 
 
-def raise_curtain(platform: str, size: str) -> Child:
-    """Start the curtain of a station: a window of `size` that is there in no time."""
-    return spawn("ui.curtain", ("--size", size), (), {"QT_QPA_PLATFORM": platform})
+def raise_curtain(platform: str, size: str, notice: Sequence[str] = ()) -> Child:
+    """Start the curtain of a station: a window of `size` that is there in no time.
+
+    With the arguments of a `notice` it says instead why the station is closed.
+    """
+    arguments = ("--size", size, *notice)
+    return spawn("ui.curtain", arguments, (), {"QT_QPA_PLATFORM": platform})
 
 
 def environment(outer: Mapping[str, str]) -> dict[str, str]:

@@ -6,17 +6,34 @@ a session: a silent one is killed by the watchdog, a dead one is told by its pid
 
 import contextlib
 import os
+import socket
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.isolation import channel
 from kiosk.isolation.channel import Broken, Say, SupervisorEnd, Tell
+from kiosk.isolation.user import Role
+from kiosk.isolation.wall import Wall, by_exit_status
 from kiosk.supervisor import plan
 from kiosk.supervisor.children import FORGETTING, Child, raise_curtain, spawn
 from kiosk.supervisor.doors import PrinterAddress, PrinterDoor, open_camera
+from kiosk.supervisor.farewell import Farewell
 from kiosk.supervisor.ledger import Ledger, count
-from kiosk.supervisor.plan import Action, Count, Event, Give, GiveUp, Gone, Kill, Send, Spawn
+from kiosk.supervisor.plan import (
+    Action,
+    Barred,
+    Count,
+    Event,
+    Give,
+    GiveUp,
+    Gone,
+    Kill,
+    Kind,
+    Send,
+    Spawn,
+)
 from kiosk.supervisor.signer_link import SignerFiles, SignerLink
 from kiosk.supervisor.sources import Sources
 
@@ -24,7 +41,9 @@ PING_EVERY = 0.5  # seconds
 SILENT_AFTER = 2.0
 WARM_WITHIN = 60.0  # a session may take this long to be ready
 SIGNER_AFTER = 0.25  # the first page is wanted before the first signature
+CLOSE_WITHIN = 1.0  # for the last sessions to be wiped
 _TICK = 0.1
+_LOOK_AGAIN = 0.02
 _SHOWING = frozenset({Tell.SHOW, Tell.SHOW_LOOK, Tell.SHOW_LEFT})
 
 
@@ -52,7 +71,13 @@ class Observer:
         """Note its first painted page, and the milliseconds since the last one's end, if any."""
 
     def ended(self, ordinal: int, ending: Event) -> None:
-        """Note that a session was killed."""
+        """Note that a session has ended, and that it stands still."""
+
+    def dead(self, ordinal: int, after_ms: float) -> None:
+        """Note that a session is wiped and dead, and the milliseconds since its end."""
+
+    def barred(self, wall: Wall) -> None:
+        """Note that this machine lacks a wall, and that there will be no session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +88,8 @@ class Station:
     session_arguments: tuple[str, ...]
     platform: str  # Qt's: xcb, wayland or offscreen
     size: str  # of the window: WIDTHxHEIGHT, fit or full
+    city: str
+    training: bool = True
     printer: PrinterAddress | None = None
     camera: Path | None = None
 
@@ -72,6 +99,7 @@ class _Session:
     child: Child
     end: SupervisorEnd
     heard: float
+    offered: socket.socket | None = None  # holds the right to wipe it, never read here
     ready: bool = False
 
 
@@ -91,8 +119,8 @@ class Loop:
         self._curtain = curtain
         self._observer = observer or Observer()
         self._sessions: dict[int, _Session] = {}
-        self._dying: dict[int, Child] = {}
-        self._signer = SignerLink(self.sources, station.files, self._hand_signer)
+        self._dying: dict[int, Farewell] = {}
+        self._signer = SignerLink(self.sources, station.files, self._hand_signer, self._bar)
         self._door = PrinterDoor(self.sources, station.printer)
         self._pinged = 0.0
         self._ended_at: float | None = None
@@ -111,7 +139,7 @@ class Loop:
                 self.sources.wait(_TICK)
                 self._watch(time.monotonic())
         finally:
-            self._stop_children()
+            self._close()
 
     def stop(self) -> None:
         """Let `run` return after this turn."""
@@ -140,15 +168,17 @@ class Loop:
         self._take(plan.react(self.plan, ordinal, event))
 
     def _take(self, step: plan.Step) -> None:
+        was_barred = self.plan.barred
         self.plan, actions = step
+        if self.plan.barred is not None and was_barred is None:
+            self._observer.barred(self.plan.barred)
         for action in actions:
             self._do(action)
 
     def _do(self, action: Action) -> None:
         match action:
-            case Spawn(ordinal, delay, curtain):
-                start = self._spawn_curtain if curtain else self._spawn
-                self.sources.at(delay, lambda: start(ordinal))
+            case Spawn(ordinal, delay):
+                self.sources.at(delay, lambda: self._start(action))
             case Send(ordinal, message):
                 self._send(ordinal, message)
             case Give(ordinal, what):
@@ -165,24 +195,45 @@ class Loop:
 
     # -- sessions ----------------------------------------------------------------------------
 
-    def _spawn(self, ordinal: int) -> None:
+    def _start(self, wanted: Spawn) -> None:
+        if not self._running:
+            return
+        if self._dying:  # to warm up takes two seconds of work: the wiper comes first
+            self.sources.at(_LOOK_AGAIN, lambda: self._start(wanted))
+            return
+        station = self._station
+        match wanted.kind:
+            case Kind.SESSION:
+                self._start_session(wanted.ordinal)
+            case Kind.CURTAIN:
+                curtain = self._curtain or raise_curtain(station.platform, station.size)
+                self._watch_child(wanted.ordinal, curtain, None)
+            case Kind.NOTICE:
+                notice = ("--city", station.city, "--wall", str(wanted.wall))
+                shown = raise_curtain(station.platform, station.size, notice)
+                self._watch_child(wanted.ordinal, shown, None)
+
+    def _start_session(self, ordinal: int) -> None:
+        station = self._station
         extra, descriptors = self._observer.arguments(ordinal)
-        arguments = [*self._station.session_arguments, *extra]
+        offered, theirs = channel.pair()
+        arguments = ["--city", station.city, *station.session_arguments, *extra]
+        arguments += ["--memory", str(theirs.fileno()), *(["--training"] * station.training)]
         child = spawn(
-            "ui", arguments, descriptors, {**FORGETTING, "QT_QPA_PLATFORM": self._station.platform}
-        )
+            "ui", arguments, [*descriptors, theirs.fileno()],
+            {**FORGETTING, "QT_QPA_PLATFORM": station.platform},
+            role=Role.SESSION, training=station.training,
+        )  # fmt: skip
+        theirs.close()
         for descriptor in descriptors:
             os.close(descriptor)
-        self._watch_child(ordinal, child)
+        self._watch_child(ordinal, child, offered)
 
-    def _spawn_curtain(self, ordinal: int) -> None:
-        curtain = self._curtain or raise_curtain(self._station.platform, self._station.size)
-        self._watch_child(ordinal, curtain)
-
-    def _watch_child(self, ordinal: int, child: Child) -> None:
-        self._sessions[ordinal] = _Session(child, SupervisorEnd(child.control), time.monotonic())
+    def _watch_child(self, ordinal: int, child: Child, offered: socket.socket | None) -> None:
+        now = time.monotonic()
+        self._sessions[ordinal] = _Session(child, SupervisorEnd(child.control), now, offered)
         self.sources.readable(child.control, lambda: self._hear(ordinal))
-        self.sources.readable(child.pidfd, lambda: self._died(ordinal, child))
+        self.sources.readable(child.pidfd, lambda: self._died(ordinal))
 
     def _hear(self, ordinal: int) -> None:
         session = self._sessions[ordinal]
@@ -203,14 +254,16 @@ class Loop:
         if message is Say.READY and self.plan.standby is not None:
             self._observer.standby_ready()
 
-    def _died(self, ordinal: int, child: Child) -> None:
-        self.sources.forget(child.pidfd)
-        session = self._sessions.get(ordinal)
-        if session is not None:
-            self._drain(ordinal, session)
-            self._happened(ordinal, Gone.DIED)
-        self._dying.pop(ordinal, None)
-        child.reap()
+    def _died(self, ordinal: int) -> None:
+        """Hear the last words of a session that ended by itself, or by a hand that is not ours."""
+        session = self._sessions[ordinal]
+        self._drain(ordinal, session)
+        missing = by_exit_status(session.child.exit_status())
+        if ordinal in self._sessions:
+            self._happened(ordinal, Gone.DIED if missing is None else Barred(missing))
+
+    def _bar(self, wall: Wall) -> None:
+        self._take(plan.bar(self.plan, wall))
 
     def _drain(self, ordinal: int, session: _Session) -> None:
         """Hear what a dead session said last: how it ended, or that a blank was settled."""
@@ -226,13 +279,27 @@ class Loop:
             self._observer.shown(ordinal, message)
 
     def _kill(self, ordinal: int, ending: Event) -> None:
-        session = self._sessions.pop(ordinal)
-        session.child.kill()
-        self._dying[ordinal] = session.child
-        self.sources.forget(session.child.control)
+        if ordinal not in self._sessions:  # its start was put off
+            return
+        self._part_from(ordinal)
         if self._ended_at is None:
             self._ended_at = time.monotonic()
         self._observer.ended(ordinal, ending)
+
+    def _part_from(self, ordinal: int) -> None:
+        """Stop a session, and have it wiped and killed in the turns that follow."""
+        session = self._sessions.pop(ordinal)
+        for source in (session.child.control, session.child.pidfd):
+            self.sources.forget(source)
+        farewell = Farewell(
+            self.sources, session.child, session.offered, training=self._station.training
+        )
+        self._dying[ordinal] = farewell
+        farewell.begin(lambda after_ms: self._dead(ordinal, after_ms))
+
+    def _dead(self, ordinal: int, after_ms: float) -> None:
+        del self._dying[ordinal]
+        self._observer.dead(ordinal, after_ms)
 
     def _painted(self, ordinal: int) -> None:
         handover = None if self._ended_at is None else (time.monotonic() - self._ended_at) * 1000
@@ -274,12 +341,18 @@ class Loop:
             if now - session.heard > (SILENT_AFTER if session.ready else WARM_WITHIN):
                 self._happened(ordinal, Gone.SILENT)
 
-    def _stop_children(self) -> None:
-        children = [session.child for session in self._sessions.values()]
-        children += self._dying.values()
-        if self._signer.child is not None:
-            children.append(self._signer.child)
-        for child in children:
-            child.kill()
-        for child in children:
-            child.reap()
+    # -- the end of the station --------------------------------------------------------------
+
+    def _close(self) -> None:
+        """Let nobody live: whoever is at the screen is wiped first, as at any other end."""
+        self._running = False
+        try:
+            for ordinal in list(self._sessions):
+                self._part_from(ordinal)
+            latest = time.monotonic() + CLOSE_WITHIN
+            while self._dying and time.monotonic() < latest:
+                self.sources.wait(_TICK)
+        finally:
+            for farewell in list(self._dying.values()):
+                farewell.break_off()
+            self._signer.close()

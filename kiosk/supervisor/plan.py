@@ -4,12 +4,16 @@ One session is shown and one stands by, warm. When the shown one ends, in any wa
 the standby is shown. One exception: a session that ends while a card may be in the printer, or may
 not have been taken, hands over to nobody; the next one shows only "call a clerk", and inherits the
 unsettled blank. Nobody may see the last resident's card drop out.
+
+A real station whose machine cannot give a wall is barred: no session is started any more, and a
+notice says why on the station's own screen.
 """
 
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from kiosk.isolation.channel import ENDINGS, Fault, Say, Tell
+from kiosk.isolation.wall import Wall
 from kiosk.supervisor.ledger import Entry
 
 BACK_OFF = 0.1  # seconds before the second try to start a session; doubles with each
@@ -33,12 +37,27 @@ class Gone(Enum):
     BROKE_THE_CHANNEL = auto()
 
 
+class Kind(Enum):
+    """What is shown: a session, or something that can be shown and nothing else."""
+
+    SESSION = auto()
+    CURTAIN = auto()  # until the first session is ready
+    NOTICE = auto()  # why there is no session
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """A child ended because this wall is missing here: no new try would put it up."""
+
+    wall: Wall
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """A session as the plan knows it."""
 
     ordinal: int
-    curtain: bool = False  # can be shown and nothing else, until another one is ready
+    kind: Kind = Kind.SESSION
     ready: bool = False
     blank: Blank = Blank.NONE
 
@@ -53,15 +72,17 @@ class Station:
     owed: Blank = Blank.NONE
     failures: int = 0
     worked: bool = False  # a session was ready at least once
+    barred: Wall | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Spawn:
-    """Start session `ordinal` after `delay` seconds; a curtain is a session that only shows."""
+    """Start session `ordinal` after `delay` seconds; a notice says that `wall` is missing."""
 
     ordinal: int
     delay: float
-    curtain: bool = False
+    kind: Kind = Kind.SESSION
+    wall: Wall | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +103,10 @@ class Give:
 
 @dataclass(frozen=True, slots=True)
 class Kill:
-    """Kill the session; `ending` is how it ended."""
+    """Stop, wipe and kill the session; `ending` is how it ended."""
 
     ordinal: int
-    ending: Say | Fault | Gone
+    ending: "Event"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +122,7 @@ class GiveUp:
 
 
 Action = Spawn | Send | Give | Kill | Count | GiveUp
-Event = Say | Fault | Gone
+Event = Say | Fault | Gone | Barred
 Step = tuple[Station, tuple[Action, ...]]
 
 # A message about the blank: the state it must be in, the state it goes to, what is counted.
@@ -117,7 +138,8 @@ _SHOW = {Blank.NONE: Tell.SHOW, Blank.OPEN: Tell.SHOW_LOOK, Blank.SEEN: Tell.SHO
 
 def start() -> Step:
     """Return the first step: a curtain is started, to be shown while the first session warms up."""
-    return Station(standby=Member(1, curtain=True), spawned=1), (Spawn(1, 0.0, curtain=True),)
+    curtain = Kind.CURTAIN
+    return Station(standby=Member(1, curtain), spawned=1), (Spawn(1, 0.0, curtain),)
 
 
 def react(station: Station, ordinal: int, event: Event) -> Step:
@@ -128,6 +150,8 @@ def react(station: Station, ordinal: int, event: Event) -> Step:
     member = _member(station, ordinal)
     if member is None:
         return station, ()
+    if isinstance(event, Barred):
+        return bar(station, event.wall)
     if isinstance(event, (Fault, Gone)) or event in ENDINGS:
         return _ended(station, member, event)
     if event is Say.READY:
@@ -137,8 +161,20 @@ def react(station: Station, ordinal: int, event: Event) -> Step:
     return _heard(station, member, event)
 
 
+def bar(station: Station, wall: Wall) -> Step:
+    """Return the station that starts no session any more, and shows a notice in their place."""
+    if station.barred is not None:
+        return station, ()
+    members = [member for member in (station.shown, station.standby) if member is not None]
+    owed = station.owed if station.shown is None else station.shown.blank
+    station = replace(station, shown=None, standby=None, owed=owed, barred=wall)
+    kills = tuple(Kill(member.ordinal, Barred(wall)) for member in members)
+    station, spawns = _spawn(station)
+    return station, (*kills, *spawns)
+
+
 def _heard(station: Station, member: Member, event: Say) -> Step:
-    if member is not station.shown or member.curtain:
+    if member is not station.shown or member.kind is not Kind.SESSION:
         # A standby has nothing to ask and nothing to settle, and a curtain neither.
         return _ended(station, member, Gone.BROKE_THE_CHANNEL)
     if event in _BLANK_MOVES:
@@ -157,7 +193,7 @@ def _ready(station: Station, member: Member) -> Step:
     if member.ready:
         return _ended(station, member, Gone.BROKE_THE_CHANNEL)
     station = replace(station, failures=0, worked=True, standby=replace(member, ready=True))
-    if station.shown is not None and station.shown.curtain:
+    if station.shown is not None and station.shown.kind is not Kind.SESSION:
         return _ended(station, station.shown, Say.ERASED)
     return _promote(station) if station.shown is None else (station, ())
 
@@ -167,6 +203,8 @@ def _promote(station: Station) -> Step:
     standby = station.standby
     if standby is None or not standby.ready:
         return station, ()
+    if standby.kind is not Kind.SESSION:  # it can settle nothing: what is owed stays owed
+        return replace(station, shown=standby, standby=None), (Send(standby.ordinal, Tell.SHOW),)
     shown = replace(standby, blank=station.owed)
     shows = Send(shown.ordinal, _SHOW[station.owed])
     return replace(station, shown=shown, standby=None, owed=Blank.NONE), (shows,)
@@ -174,7 +212,7 @@ def _promote(station: Station) -> Step:
 
 def _stand_by(station: Station) -> Step:
     """Start the next standby once the shown page is painted, so that it does not slow it down."""
-    if station.standby is not None:
+    if station.standby is not None or station.barred is not None:
         return station, ()
     return _spawn(station)
 
@@ -182,8 +220,9 @@ def _stand_by(station: Station) -> Step:
 def _spawn(station: Station) -> Step:
     ordinal = station.spawned + 1
     waits = min(LONGEST_BACK_OFF, BACK_OFF * 2 ** (station.failures - 1))
-    station = replace(station, standby=Member(ordinal), spawned=ordinal)
-    return station, (Spawn(ordinal, waits if station.failures else 0.0),)
+    kind = Kind.SESSION if station.barred is None else Kind.NOTICE
+    station = replace(station, standby=Member(ordinal, kind), spawned=ordinal)
+    return station, (Spawn(ordinal, waits if station.failures else 0.0, kind, station.barred),)
 
 
 def _moved(station: Station, member: Member, event: Say) -> Step:
@@ -200,7 +239,8 @@ def _moved(station: Station, member: Member, event: Say) -> Step:
 def _ended(station: Station, member: Member, event: Event) -> Step:
     kill = Kill(member.ordinal, event)
     if member is station.shown:
-        station = replace(station, shown=None, owed=member.blank)
+        owed = member.blank if member.kind is Kind.SESSION else station.owed
+        station = replace(station, shown=None, owed=owed)
         station, actions = _promote(station)
         if station.shown is None and station.standby is None:
             station, actions = _spawn(station)

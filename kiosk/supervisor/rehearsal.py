@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kiosk.isolation.channel import Fault, Say, Tell
 from kiosk.supervisor.loop import Observer
-from kiosk.supervisor.plan import Event, Gone
+from kiosk.supervisor.plan import Barred, Event, Gone
 
 RECORD = struct.Struct(">BI")  # page, microseconds
 PAGES = (
@@ -59,7 +59,8 @@ class _Playing:
 class Rehearsal(Observer):
     """Plays persons 1 to `count`; `done` is called after the last hand-over.
 
-    `issued` tells how many cards were issued so far, `end` ends a session that has nobody to play.
+    `issued` tells how many cards were issued so far, `end` ends a session that has nobody to play,
+    `buried` gets the milliseconds from each session's end until it is wiped and dead.
     """
 
     people: Path
@@ -69,6 +70,7 @@ class Rehearsal(Observer):
     done: Callable[[], None]
     issued: Callable[[], int]
     end: Callable[[int], None]
+    buried: Callable[[float], None] = lambda _: None
     _waiting: list[int] = field(default_factory=list)
     _playing: dict[int, _Playing] = field(default_factory=dict)
     _shown: int = 0
@@ -126,12 +128,18 @@ class Rehearsal(Observer):
             self._waiting.insert(0, person)  # this session never got to the person
             return
         printed = self.issued()
-        record.ending = "crash" if isinstance(ending, Fault) else _ENDINGS.get(ending, "crash")
+        record.ending = (
+            "crash" if isinstance(ending, (Fault, Barred)) else _ENDINGS.get(ending, "crash")
+        )
         record.fault = ending.name if isinstance(ending, Fault) else None
         record.printed = printed > self._issued_before
         self._issued_before = printed
         self._finish(None)
         self._last = record
+
+    def dead(self, ordinal: int, after_ms: float) -> None:  # noqa: ARG002
+        """Pass on how long a session's last moments took."""
+        self.buried(after_ms)
 
     def _finish(self, handover_ms: float | None) -> None:
         if self._last is not None:
@@ -143,6 +151,10 @@ class Rehearsal(Observer):
         if self.cards is None:
             return []
         return [self.cards / f"{person:03d}-{name}" for name in CARD_FILES]
+
+
+def _ending(event: Event) -> str:
+    return "crash" if isinstance(event, (Fault, Barred)) else _ENDINGS.get(event, "crash")
 
 
 def _create(path: Path) -> int:

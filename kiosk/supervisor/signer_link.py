@@ -22,6 +22,8 @@ from kiosk.errors import (
     StaffFileWrong,
 )
 from kiosk.isolation import channel
+from kiosk.isolation.user import Role
+from kiosk.isolation.wall import Wall, by_exit_status
 from kiosk.supervisor.children import FORGETTING, Child, spawn
 from kiosk.supervisor.sources import Sources
 
@@ -44,6 +46,7 @@ class SignerFiles:
     key: Path
     staff: Path
     passphrase: bytes
+    training: bool = True
 
 
 def start(files: SignerFiles) -> Child:
@@ -54,7 +57,11 @@ def start(files: SignerFiles) -> Child:
     try:
         arguments = ["--key", str(files.key), "--staff", str(files.staff)]
         arguments += ["--passphrase-fd", str(reading)]
-        return spawn("kiosk.signer", arguments, [reading], FORGETTING)
+        arguments += ["--training"] if files.training else []
+        return spawn(
+            "kiosk.signer", arguments, [reading], FORGETTING,
+            role=Role.SIGNER, training=files.training,
+        )  # fmt: skip
     finally:
         os.close(reading)
 
@@ -63,12 +70,18 @@ class SignerLink:
     """The signer of this station; `hand` takes a session's ordinal and its end of a channel.
 
     It gets None instead while no signer can be started: the session says so and the clerk waits.
+    `barred` gets the wall without which the signer will not start, which no new try would change.
     """
 
     def __init__(
-        self, sources: Sources, files: SignerFiles, hand: Callable[[int, int | None], None]
+        self,
+        sources: Sources,
+        files: SignerFiles,
+        hand: Callable[[int, int | None], None],
+        barred: Callable[[Wall], None],
     ) -> None:
         self._sources = sources
+        self._barred = barred
         self._files = files
         self._hand = hand
         self._waiting: list[int] = []
@@ -76,6 +89,7 @@ class SignerLink:
         self._heard = 0.0
         self._failures = 0
         self._worked = False
+        self._closed = False
         self._child: Child | None = None
 
     @property
@@ -84,6 +98,8 @@ class SignerLink:
 
     def begin(self) -> None:
         """Start the signer."""
+        if self._closed:
+            return
         self._child = start(self._files)
         self._ready = False
         self._heard = time.monotonic()
@@ -105,6 +121,13 @@ class SignerLink:
         if now - self._heard > (SILENT_AFTER if self._ready else START_WITHIN):
             self._heard = now
             self._child.kill()
+
+    def close(self) -> None:
+        """Kill the signer, and start none any more."""
+        self._closed = True
+        if self._child is not None:
+            self._child.kill()
+            self._died()
 
     def _hear(self) -> None:
         if self._child is None:
@@ -133,8 +156,15 @@ class SignerLink:
             return
         for source in (self._child.control, self._child.pidfd):
             self._sources.forget(source)
+        status = self._child.exit_status()
         self._child.reap()
         self._child = None
+        if self._closed:
+            return
+        missing = by_exit_status(status)
+        if missing is not None:  # to start it again would not put it up
+            self._barred(missing)
+            return
         self._failures += not self._ready
         if self._failures >= GIVE_UP:
             self._give_up()

@@ -1,5 +1,6 @@
 import json
 import os
+import pwd
 import shutil
 import socket
 import subprocess
@@ -13,7 +14,7 @@ import pytest
 
 from kiosk.errors import WallMissing
 from kiosk.isolation import landlock, memory, seal, seccomp, user, walls
-from kiosk.isolation.walls import Wall
+from kiosk.isolation.wall import Wall, by_exit_status
 from kiosk.supervisor.children import environment
 from tests.isolation.children import ROOT, run
 
@@ -119,34 +120,70 @@ def test_a_sealed_signer_checks_a_pin_and_signs_and_opens_no_file() -> None:
     assert run(SIGNER) == "False 64 Operation not permitted"
 
 
-def test_root_is_told_apart_and_keeps_only_two_powers() -> None:
+def test_root_is_told_apart_and_keeps_no_power_but_what_a_start_needs() -> None:
     code = """
-from kiosk.isolation import kernel, user
-try:
-    user.give_up_power()
-except OSError as refused:
-    print(refused.strerror)
-print(hex(kernel.capabilities()))
+from kiosk.isolation import kernel, memory, user
+memory.limited = lambda: True
+for may_read in (True, False):
+    try:
+        user.give_up_power(may_read=may_read)
+    except OSError as refused:
+        print(refused.strerror, hex(kernel.capabilities()))
+    else:
+        print(hex(kernel.capabilities()))
 """
-    expected = "runs as root\n0x4004\n" if os.geteuid() == 0 else "0x0\n"
-    assert run(code) == expected
+    as_root = "runs as root 0x4004\nruns as root 0x4000\n"
+    assert run(code) == (as_root if os.geteuid() == 0 else "0x0\n0x0\n")
 
 
-def test_root_becomes_another_user_for_good() -> None:
-    assert os.geteuid() == 0, "run this test as root: only root can become another user"
-    code = """
-import os
-from kiosk.isolation import kernel, user
+BECOME = """
+import os, sys
+from kiosk.isolation import kernel, memory, user
+memory.limited = lambda: False
 os.setgroups([1, 2])
-user.become("nobody")
+training = sys.argv[1] == "training"
+user.become(user.of(user.Role.SESSION, training=True), training=training)
+print(os.geteuid() != 0, os.getgroups(), hex(kernel.capabilities()))
 user.give_up_power()
-print(os.geteuid() != 0, os.getgroups(), kernel.capabilities())
+print(hex(kernel.capabilities()))
 try:
     os.setuid(0)
 except OSError:
     print("for good")
 """
-    assert run(code) == "True [] 0\nfor good\n"
+
+
+@pytest.mark.parametrize(("station", "kept"), [("training", "0x4004"), ("real", "0x0")])
+def test_root_becomes_another_user_for_good(station: str, kept: str) -> None:
+    assert os.geteuid() == 0, "run this test as root: only root can become another user"
+    assert run(BECOME, station) == f"True [] {kept}\n0x0\nfor good\n"
+
+
+def test_each_role_has_a_user_of_its_own_and_a_real_station_has_them_by_name() -> None:
+    assert os.geteuid() == 0, "run this test as root: only root can become another user"
+    numbers = {user.of(role, training=True) for role in user.Role}
+    assert len(numbers) == len(user.Role)
+    assert not numbers & {0, None}
+    for role in user.Role:
+        named = {entry.pw_name: entry.pw_uid for entry in pwd.getpwall()}.get(role)
+        assert user.of(role, training=False) == named
+
+
+def test_a_supervisor_that_looks_into_nobody_cannot_even_as_root() -> None:
+    assert os.geteuid() == 0, "run this test as root: it is root's right that is given up"
+    code = """
+import ctypes, os, subprocess, sys
+from kiosk.isolation import user
+child = [sys.executable, "-c", "import os; os.setuid(65201); print(flush=True); input()"]
+look = [sys.executable, "-c", "import sys; open('/proc/' + sys.argv[1] + '/mem', 'rb')"]
+with subprocess.Popen(child, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+    other.stdout.readline()
+    print(subprocess.run([*look, str(other.pid)], stderr=subprocess.DEVNULL).returncode)
+    user.look_into_nobody()
+    print(subprocess.run([*look, str(other.pid)], stderr=subprocess.DEVNULL).returncode)
+    other.kill()
+"""
+    assert run(code) == "0\n1\n"
 
 
 WITHOUT_SECCOMP = """
@@ -200,7 +237,7 @@ def test_a_rehearsal_keeps_its_folder_and_production_has_none(tmp_path: Path) ->
 walls.stage_one(training=True, also_read=(folder,))
 walls.stage_two(training=True, wayland=False, also_read=(folder,))
 print(read_folder())
-walls._put_up = lambda wall, build, training: (build(), ())[1] if wall == "landlock" else ()
+walls.put_up = lambda wall, build, training: (build(), ())[1] if wall == "landlock" else ()
 walls.stage_two(training=False, wayland=False, also_read=(folder,))
 print(read_folder())
 """
@@ -209,7 +246,7 @@ print(read_folder())
 
 def test_production_reads_nothing_more_at_stage_one_either(tmp_path: Path) -> None:
     code = """
-walls._put_up = lambda wall, build, training: (build(), ())[1] if wall == "landlock" else ()
+walls.put_up = lambda wall, build, training: (build(), ())[1] if wall == "landlock" else ()
 walls.stage_one(training=False, also_read=(folder,))
 print(read_folder())
 """
@@ -220,7 +257,7 @@ print(read_folder())
 def frail(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine where nothing can be put up, so that the test's own process stays as it is."""
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise OSError(1, "Operation not permitted")
 
     monkeypatch.setattr(landlock, "restrict", refuse)
@@ -239,7 +276,7 @@ def frail(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_training_lists_what_is_missing_and_starts() -> None:
     one = walls.stage_one(training=True)
     two = walls.stage_two(training=True, wayland=False)
-    assert {missing.wall for missing in (*one, *two)} == set(Wall)
+    assert {missing.wall for missing in (*one, *two)} == set(Wall) - {Wall.MEMORY_WIPE}
     assert walls.Missing(Wall.LANDLOCK_SCOPES, "Landlock ABI 2, not 6") in two
 
 
@@ -261,9 +298,9 @@ MACHINE_WITHOUT = """
 import sys
 from kiosk.errors import WallMissing
 from kiosk.isolation import landlock, seccomp, memory, seal, user, walls
-def refuse(*_): raise OSError(1, "no")
+def refuse(*_, **__): raise OSError(1, "no")
 found = landlock.abi()
-user.give_up_power = lambda: None
+user.give_up_power = lambda **_: None
 memory.lock = lambda: None
 {lack}
 try:
@@ -295,8 +332,8 @@ def test_production_names_the_one_wall_that_is_missing(lack: str, wall: Wall) ->
 
 
 def test_a_missing_wall_is_told_by_the_exit_status() -> None:
-    assert {walls.by_exit_status(wall.exit_status) for wall in Wall} == set(Wall)
-    assert walls.by_exit_status(70) is None
+    assert {by_exit_status(wall.exit_status) for wall in Wall} == set(Wall)
+    assert by_exit_status(70) is None
     assert max(wall.exit_status for wall in Wall) < 128
 
 

@@ -12,12 +12,14 @@ from pathlib import Path
 import pytest
 
 from kiosk.isolation import wiper
+from kiosk.isolation.channel import WIPE, WIPED, WIPER_READY
 from tests.isolation.children import ROOT, run
 
 SECRET = b"Lumi Examplova of Alder Street"
 SESSION = """
 import ctypes, mmap, os, sys, threading
 from kiosk.isolation import wiper
+from kiosk.isolation.channel import WIPE, WIPED, WIPER_READY
 wiper.offer(int(sys.argv[1]))
 secret = bytes.fromhex(sys.argv[2])
 heap = [bytearray(secret * 9000), secret.decode().encode("utf-16"), secret * 3]
@@ -105,9 +107,9 @@ def test_a_stopped_session_is_emptied_of_everything_it_wrote(session: Session) -
     session.stop()
     assert found(session.process.pid) > 9000
     with started(session.offered) as working:
-        assert working.control.recv(2) == wiper.READY
-        working.control.send(wiper.GO)
-        assert working.control.recv(2) == wiper.WIPED
+        assert working.control.recv(2) == WIPER_READY
+        working.control.send(WIPE)
+        assert working.control.recv(2) == WIPED
         assert working.process.communicate()[1] == b""
     assert working.process.returncode == 0
     assert found(session.process.pid) == 0
@@ -116,7 +118,7 @@ def test_a_stopped_session_is_emptied_of_everything_it_wrote(session: Session) -
 
 def test_a_wiper_is_behind_its_own_walls_before_it_wipes(session: Session) -> None:
     with started(session.offered) as waiting:
-        assert waiting.control.recv(2) == wiper.READY
+        assert waiting.control.recv(2) == WIPER_READY
         status = Path(f"/proc/{waiting.process.pid}/status").read_text(encoding="ascii")
     assert re.search(r"^Seccomp:\t2$", status, re.MULTILINE)
     assert re.search(r"^NoNewPrivs:\t1$", status, re.MULTILINE)

@@ -19,7 +19,8 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
 )
 
-from kiosk.isolation import channel
+from kiosk.isolation import channel, user
+from kiosk.isolation.user import Role
 from kiosk.signer.staff import Cost, hash_pin
 from kiosk.trust.verify import PREHASHED
 
@@ -29,6 +30,9 @@ CLOSED = b""
 DIGEST = hashlib.sha256(b"a card").digest()
 KEY = ec.generate_private_key(ec.SECP256R1())
 WITHIN = 30.0  # seconds until a test gives up; no test waits that long unless it fails
+
+
+TRAINING = ("--training", "--user", str(user.of(Role.SIGNER, training=True)))
 
 
 @dataclass(frozen=True)
@@ -102,7 +106,8 @@ def write_files(folder: Path) -> Files:
     return Files(folder / "key.pem", folder / "staff.toml")
 
 
-def spawn(files: Files) -> Signer:
+def spawn(files: Files, *options: str) -> Signer:
+    """Start a signer as the supervisor of a training station does; `options` are more words."""
     ours, theirs = channel.pair()
     ours.settimeout(WITHIN)
     passphrase, writing = os.pipe()
@@ -117,7 +122,8 @@ def spawn(files: Files) -> Signer:
     }
     process = subprocess.Popen(
         [sys.executable, "-m", "kiosk.signer"]
-        + [str(word) for pair in arguments.items() for word in pair],
+        + [str(word) for pair in arguments.items() for word in pair]
+        + list(options or TRAINING),
         pass_fds=[theirs.fileno(), passphrase],
         cwd=ROOT,
     )

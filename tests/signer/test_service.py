@@ -19,6 +19,7 @@ from tests.signer.conftest import (
     KEY,
     PASSPHRASE,
     ROOT,
+    TRAINING,
     WITHIN,
     Files,
     Signer,
@@ -225,7 +226,7 @@ def test_a_killed_supervisor_takes_the_signer_along(files: Files) -> None:
     os.write(writing, PASSPHRASE)
     os.close(writing)
     arguments = ["--control", str(theirs.fileno()), "--passphrase-fd", str(passphrase)]
-    arguments += ["--key", str(files.key), "--staff", str(files.staff)]
+    arguments += ["--key", str(files.key), "--staff", str(files.staff), *TRAINING]
     parent = subprocess.Popen(
         [sys.executable, "-c", _PARENT, *arguments],
         pass_fds=[theirs.fileno(), passphrase],

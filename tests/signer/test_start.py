@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -8,7 +9,9 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from kiosk.isolation import channel
+from kiosk.isolation import channel, memory, user
+from kiosk.isolation.user import Role
+from kiosk.isolation.wall import Wall
 from tests.signer.conftest import (
     CLOSED,
     KEY,
@@ -18,6 +21,7 @@ from tests.signer.conftest import (
     Files,
     Signer,
     pem,
+    spawn,
 )
 
 
@@ -78,3 +82,22 @@ def test_another_parent_than_the_one_named_ends_it_before_it_reads_a_key(files: 
     theirs.close()
     with process, ours:
         assert ours.recv(2) == CLOSED
+
+
+def test_when_it_is_ready_it_stands_behind_walls_and_belongs_to_nobody_else(signer: Signer) -> None:
+    status = Path(f"/proc/{signer.process.pid}/status").read_text(encoding="ascii")
+    facts = dict(line.split(":\t", 1) for line in status.splitlines())
+    assert os.geteuid() == 0, "run this test as root: only root can give a child its own user"
+    assert set(facts["Uid"].split()) == {str(user.of(Role.SIGNER, training=True))}
+    assert facts["Groups"].strip() == ""
+    assert int(facts["CapEff"], 16) & ~memory.MAY_LOCK == 0
+    assert facts["Seccomp"] == "2"
+    assert facts["NoNewPrivs"] == "1"
+
+
+def test_a_real_station_without_a_wall_has_no_signer(files: Files) -> None:
+    assert os.geteuid() == 0, "run this test as root: it is root's rights that are given up"
+    refused = spawn(files, "--user", "0")  # root stays root
+    assert refused.control.recv(2) == CLOSED
+    assert refused.process.wait(WITHIN) == Wall.OWN_USER.exit_status
+    refused.stop()

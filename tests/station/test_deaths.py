@@ -16,6 +16,7 @@ from kiosk.commands import TRAINING_CITY
 from kiosk.isolation.channel import Tell
 from kiosk.supervisor.doors import resolve
 from kiosk.supervisor.loop import Loop
+from kiosk.supervisor.plan import Kind
 from kiosk.supervisor.rehearsal import Record, Rehearsal
 from tests.printer.fixture import StartCardPrinter
 from tests.station.runs import ANA, KIOSK, write_people
@@ -75,7 +76,7 @@ def test_a_signer_that_dies_is_replaced_and_the_resident_is_served(tmp_path: Pat
 
     def kill_signers(loop: Loop) -> None:
         pid, shown = loop.pids()["signer"], loop.plan.shown
-        served = shown is not None and not shown.curtain and len(killed) < SIGNERS_KILLED
+        served = shown is not None and shown.kind is Kind.SESSION and len(killed) < SIGNERS_KILLED
         if served and pid is not None and _waits_for_work(pid):
             killed.add(pid)
             os.kill(pid, signal.SIGKILL)

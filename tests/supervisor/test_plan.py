@@ -15,6 +15,7 @@ from kiosk.supervisor.plan import (
     GiveUp,
     Gone,
     Kill,
+    Kind,
     Send,
     Spawn,
     Station,
@@ -35,7 +36,7 @@ SHOWN = ((1, Say.READY), (1, Say.PAINTED), (2, Say.READY), (2, Say.PAINTED), (3,
 
 
 def test_a_curtain_is_shown_while_the_first_session_warms_up() -> None:
-    assert plan.start()[1] == (Spawn(1, 0.0, curtain=True),)
+    assert plan.start()[1] == (Spawn(1, 0.0, Kind.CURTAIN),)
     _, actions = play((1, Say.READY))
     assert actions == [Send(1, Tell.SHOW)]
     _, actions = play((1, Say.READY), (1, Say.PAINTED))
