@@ -2,7 +2,7 @@
 
 import os
 
-from PySide6.QtCore import QByteArray, QRectF, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -17,23 +17,43 @@ _HELLOS = ("Hello", "Hola", "مرحبًا")
 
 def show(control: SessionEnd, size: str) -> None:
     """Say that the curtain is ready, and serve the supervisor until it kills this process."""
-    application = QApplication(["city-id"])
+    application = QApplication(["city-id"])  # noqa: F841  # it lives as long as its name
     for name in _BOLD:
         QFontDatabase.addApplicationFontFromData(QByteArray((FONTS / name).read_bytes()))
-    cloth = Cloth(control)
+    cloth = Cloth()
     cloth.resize(window_size(cloth, size))
+    serve(control, cloth)
+
+
+def serve(control: SessionEnd, window: QWidget) -> None:
+    """Say that `window` can be shown, show it when told, and live until the supervisor kills us."""
+    first = _FirstPaint(control, window)
+    window.installEventFilter(first)
     notifier = QSocketNotifier(control.fileno(), QSocketNotifier.Type.Read)
-    notifier.activated.connect(lambda: _hear(control, cloth))
+    notifier.activated.connect(lambda: _hear(control, window))
     control.say(Say.READY)
-    application.exec()
+    QApplication.exec()
+
+
+class _FirstPaint(QObject):
+    """Tells when the window was painted first."""
+
+    def __init__(self, control: SessionEnd, window: QWidget) -> None:
+        super().__init__(window)
+        self._control = control
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, lambda: self._control.say(Say.PAINTED))
+        return False
 
 
 class Cloth(QWidget):
-    """Paints the greeting, and tells when it was painted first."""
+    """Paints the greeting."""
 
-    def __init__(self, control: SessionEnd) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._control: SessionEnd | None = control
         self.setWindowTitle("City ID")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -44,8 +64,6 @@ class Cloth(QWidget):
         self._ring(painter, unit)
         self._greet(painter, unit)
         painter.end()
-        if self._control is not None:
-            QTimer.singleShot(0, self._painted)
 
     def _greet(self, painter: QPainter, unit: float) -> None:
         font = QFont()
@@ -64,13 +82,8 @@ class Cloth(QWidget):
         painter.setPen(QPen(QColor(_RING), unit / 8))
         painter.drawEllipse(self.rect().center(), round(unit * 7), round(unit * 7))
 
-    def _painted(self) -> None:
-        if self._control is not None:
-            self._control.say(Say.PAINTED)
-            self._control = None
 
-
-def _hear(control: SessionEnd, cloth: Cloth) -> None:
+def _hear(control: SessionEnd, window: QWidget) -> None:
     heard = control.hear()
     if heard is None:
         return
@@ -80,4 +93,4 @@ def _hear(control: SessionEnd, cloth: Cloth) -> None:
     if message is Tell.PING:
         control.say(Say.PONG)
     elif message is Tell.SHOW:
-        cloth.show()
+        window.show()

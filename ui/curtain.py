@@ -2,7 +2,8 @@
 
 It is a session that can be shown and nothing else: no page, no question, no camera. It imports next
 to nothing, so that it is there almost as soon as a bare window. When a session stands by, the
-supervisor takes it away; who touches it before that sees the page that comes a moment later.
+supervisor takes it away; who touches it before that sees the page that comes a moment later. Given
+a wall that the machine lacks, it says instead that the station is closed.
 """
 
 import sys
@@ -17,9 +18,14 @@ def main() -> None:
     seal.die_with_parent(int(said["--parent"]))
     seal.no_dumps()
     seal.private_umask()
-    from ui.cloth import show  # noqa: PLC0415  # Qt comes after the seal
+    control = SessionEnd(int(said["--control"]))
+    if "--wall" in said:
+        from ui import closed  # noqa: PLC0415  # the curtain itself needs next to nothing
 
-    show(SessionEnd(int(said["--control"])), said["--size"])
+        closed.show(control, said["--size"], said["--city"], said["--wall"])
+    from ui import cloth  # noqa: PLC0415  # Qt comes after the seal
+
+    cloth.show(control, said["--size"])
 
 
 if __name__ == "__main__":

@@ -51,6 +51,9 @@ CODES: Final = (
     # What can fail while a card is approved.
     QT_TRANSLATE_NOOP("codes", "signer-lost"),
     QT_TRANSLATE_NOOP("codes", "unverified"),
+    # What keeps a station closed.
+    QT_TRANSLATE_NOOP("codes", "station-closed"),
+    QT_TRANSLATE_NOOP("codes", "wall-missing"),
 )
 
 

@@ -923,5 +923,13 @@
         <source>unverified</source>
         <translation>لم تجتز البطاقة فحصها ولن تُطبع. للموظف: اتصل بالدعم الفني.</translation>
     </message>
+    <message>
+        <source>station-closed</source>
+        <translation>هذه المحطة مغلقة. يرجى السؤال عند الشباك.</translation>
+    </message>
+    <message>
+        <source>wall-missing</source>
+        <translation>للموظفين: ينقص هذا الجهاز حماية لا بد منها ({wall}). اكتب «kiosk preflight» لمعرفة الحل.</translation>
+    </message>
 </context>
 </TS>

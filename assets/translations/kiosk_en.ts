@@ -907,5 +907,13 @@
         <source>unverified</source>
         <translation>The card did not pass its own check and is not printed. Clerk: call technical help.</translation>
     </message>
+    <message>
+        <source>station-closed</source>
+        <translation>This station is closed. Please ask at the counter.</translation>
+    </message>
+    <message>
+        <source>wall-missing</source>
+        <translation>For the staff: this computer lacks a protection that must be there ({wall}). Type “kiosk preflight” to see the cure.</translation>
+    </message>
 </context>
 </TS>

@@ -907,5 +907,13 @@
         <source>unverified</source>
         <translation>La tarjeta no pasó su propia revisión y no se imprime. Personal: llame al servicio técnico.</translation>
     </message>
+    <message>
+        <source>station-closed</source>
+        <translation>Esta estación está cerrada. Pregunte en el mostrador.</translation>
+    </message>
+    <message>
+        <source>wall-missing</source>
+        <translation>Para el personal: a este equipo le falta una protección obligatoria ({wall}). Escriba «kiosk preflight» para ver cómo remediarlo.</translation>
+    </message>
 </context>
 </TS>

@@ -7,10 +7,12 @@ are saved and verified, so that a newcomer sees the whole way on any machine.
 import argparse
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.commands import TRAINING_CITY, Misuse
+from kiosk.isolation import user
 from kiosk.supervisor.children import raise_curtain
 
 if TYPE_CHECKING:  # the curtain rises while the rest is imported
@@ -33,6 +35,8 @@ def command(arguments: argparse.Namespace) -> int:
 
 def open_station(platform: str, size: str, observer: "Observer | None" = None) -> None:
     """Run a training station until it is closed; something is on the screen first of all."""
+    with suppress(OSError):  # nobody but root has that right
+        user.look_into_nobody()
     curtain = raise_curtain(platform, size)
     from kiosk import training  # noqa: PLC0415  # while the curtain rises
     from kiosk.supervisor.loop import Loop, NoSession  # noqa: PLC0415

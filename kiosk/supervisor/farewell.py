@@ -52,8 +52,6 @@ class Farewell:
         self._kill()
         if not self._over:
             self._died()
-        if self._wiper is not None:
-            self._wiper_died(self._wiper)
 
     def _kill(self) -> None:
         if not self._over:  # its pidfd is another's once it is reaped
@@ -63,8 +61,7 @@ class Farewell:
         self._over = True
         self._sources.forget(self.session.pidfd)
         self.session.reap()
-        if self._wiper is not None:
-            self._wiper.kill()
+        self._end_wiper()
         if self._offered is not None:
             self._offered.close()
         self._dead((time.monotonic() - self._began) * 1000)
@@ -84,7 +81,7 @@ class Farewell:
         )
         self._wiper = started
         self._sources.readable(started.control, lambda: self._hear(started))
-        self._sources.readable(started.pidfd, lambda: self._wiper_died(started))
+        self._sources.readable(started.pidfd, self._wiper_died)
 
     def _hear(self, started: Child) -> None:
         try:
@@ -109,10 +106,15 @@ class Farewell:
         except OSError:
             self._kill()
 
-    def _wiper_died(self, started: Child) -> None:
-        self._wiper = None
+    def _wiper_died(self) -> None:
+        self._end_wiper()
+        self._kill()
+
+    def _end_wiper(self) -> None:
+        started, self._wiper = self._wiper, None
+        if started is None:
+            return
         for source in (started.control, started.pidfd):
             self._sources.forget(source)
         started.kill()
         started.reap()
-        self._kill()

@@ -4,10 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.isolation.channel import ENDINGS, Fault, Say, Tell
+from kiosk.isolation.wall import Wall
 from kiosk.supervisor import plan
 from kiosk.supervisor.ledger import Entry, Ledger, count
 from kiosk.supervisor.plan import (
     GIVE_UP,
+    Barred,
     Blank,
     Count,
     Event,
@@ -144,8 +146,32 @@ def test_an_event_of_a_killed_session_changes_nothing() -> None:
     assert react(station, 2, Gone.DIED) == (station, ())
 
 
+def test_a_station_that_lacks_a_wall_starts_no_session_and_shows_why() -> None:
+    barred, actions = play(*SHOWN[:2], (2, Barred(Wall.SECCOMP)))
+    notice = Spawn(3, 0.0, Kind.NOTICE, Wall.SECCOMP)
+    assert actions == [Kill(1, Barred(Wall.SECCOMP)), Kill(2, Barred(Wall.SECCOMP)), notice]
+    barred, actions_then = react(barred, 3, Say.READY)
+    assert actions_then == (Send(3, Tell.SHOW),)
+    barred, actions_then = react(barred, 3, Say.PAINTED)
+    assert actions_then == ()
+
+
+def test_a_notice_that_dies_is_followed_by_another() -> None:
+    station, _ = play(*SHOWN[:2], (2, Barred(Wall.SECCOMP)), (3, Say.READY), (3, Say.PAINTED))
+    _, actions = react(station, 3, Gone.DIED)
+    assert actions == (Kill(3, Gone.DIED), Spawn(4, 0.0, Kind.NOTICE, Wall.SECCOMP))
+
+
+def test_a_station_is_barred_once() -> None:
+    station, _ = play(*SHOWN, (2, Barred(Wall.SECCOMP)))
+    assert plan.bar(station, Wall.OWN_USER) == (station, ())
+
+
 EVENTS = st.one_of(
-    st.sampled_from(list(Say)), st.sampled_from(list(Gone)), st.just(Fault("ValueError"))
+    st.sampled_from(list(Say)),
+    st.sampled_from(list(Gone)),
+    st.just(Fault("ValueError")),
+    st.just(Barred(Wall.SECCOMP)),
 )
 
 
