@@ -8,6 +8,7 @@ import argparse
 import importlib
 import os
 import sys
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -18,7 +19,7 @@ from kiosk.isolation.channel import SessionEnd
 from kiosk.isolation.wall import Wall
 from kiosk.isolation.walls import Missing
 
-CRASHED = 70  # sysexits(3): an internal software error
+_LONG = 3600.0  # seconds; who waits is dead within one
 
 
 def main() -> None:
@@ -57,11 +58,16 @@ def _behind(put_up: Callable[[], tuple[Missing, ...]]) -> tuple[Missing, ...]:
 
 
 def _end_on_any_fault(control: SessionEnd) -> None:
-    """Let no exception print its values, in any thread or slot."""
+    """Let no exception print its values, in any thread or slot.
+
+    The process does not exit but waits for its supervisor, which has it wiped and kills it: memory
+    that a process gives back by itself is nobody's to wipe but the kernel's.
+    """
 
     def end(kind: type[BaseException], *_: object) -> None:
         control.confess(kind)
-        os._exit(CRASHED)
+        while True:
+            time.sleep(_LONG)
 
     sys.excepthook = end
     sys.unraisablehook = lambda fault: end(fault.exc_type)

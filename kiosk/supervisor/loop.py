@@ -39,6 +39,7 @@ from kiosk.supervisor.sources import Sources
 
 PING_EVERY = 0.5  # seconds
 SILENT_AFTER = 2.0
+HELD_UP = 1.0
 WARM_WITHIN = 60.0  # a session may take this long to be ready
 SIGNER_AFTER = 0.25  # the first page is wanted before the first signature
 CLOSE_WITHIN = 1.0  # for the last sessions to be wiped
@@ -332,9 +333,13 @@ class Loop:
     # -- the watchdog ------------------------------------------------------------------------
 
     def _watch(self, now: float) -> None:
-        if now - self._pinged < PING_EVERY:
+        since = now - self._pinged
+        if since < PING_EVERY:
             return
         self._pinged = now
+        if since > HELD_UP:  # this process did not run: whoever spoke meanwhile was not heard
+            for session in self._sessions.values():
+                session.heard = now
         self._signer.watch(now)
         for ordinal, session in list(self._sessions.items()):
             session.end.tell(Tell.PING)

@@ -13,7 +13,7 @@ import pytest
 
 from kiosk.isolation import wiper
 from kiosk.isolation.channel import WIPE, WIPED, WIPER_READY
-from tests.isolation.children import ROOT, run
+from tests.isolation.children import ROOT, found, run
 
 SECRET = b"Lumi Examplova of Alder Street"
 SESSION = """
@@ -69,18 +69,9 @@ def session(tmp_path: Path) -> Iterator[Session]:
         process.kill()
 
 
-def found(pid: int) -> int:
+def copies(pid: int) -> int:
     """Return how many copies of the secret, in two encodings, lie in a process's memory."""
-    count = 0
-    needles = (SECRET, SECRET.decode().encode("utf-16")[2:])
-    with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
-        for line in Path(f"/proc/{pid}/maps").read_text(encoding="utf-8").splitlines():
-            start, end = (int(part, 16) for part in line.split()[0].split("-"))
-            if "r" in line.split()[1] and "[v" not in line:
-                memory.seek(start)
-                piece = memory.read(end - start)
-                count += sum(len(re.findall(re.escape(needle), piece)) for needle in needles)
-    return count
+    return found(pid, SECRET, SECRET.decode().encode("utf-16-le"))
 
 
 @dataclass(frozen=True)
@@ -105,14 +96,14 @@ def started(offered: socket.socket) -> Iterator[Wiper]:
 
 def test_a_stopped_session_is_emptied_of_everything_it_wrote(session: Session) -> None:
     session.stop()
-    assert found(session.process.pid) > 9000
+    assert copies(session.process.pid) > 9000
     with started(session.offered) as working:
         assert working.control.recv(2) == WIPER_READY
         working.control.send(WIPE)
         assert working.control.recv(2) == WIPED
         assert working.process.communicate()[1] == b""
     assert working.process.returncode == 0
-    assert found(session.process.pid) == 0
+    assert copies(session.process.pid) == 0
     assert session.file.read_bytes()[:6] == b"public"  # what lies on disk is not written to
 
 

@@ -4,11 +4,18 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from kiosk import training
+from kiosk.commands import TRAINING_CITY
+from kiosk.isolation.channel import Tell
+from kiosk.supervisor.doors import resolve
+from kiosk.supervisor.loop import Loop
+from kiosk.supervisor.rehearsal import Record, Rehearsal
 
 KIOSK = [sys.executable, "-m", "kiosk"]
 
@@ -45,6 +52,58 @@ def rehearse(people: Path, *options: str, timeout: float = 110) -> Played:
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     summary = lines.pop()["summary"] if lines and "summary" in lines[-1] else {}
     return Played(done.returncode, lines, summary, done.stderr)
+
+
+class Stage(Rehearsal):
+    """A rehearsal that remembers how sessions were shown, and what became of the people."""
+
+    loop: Loop
+
+    def remember(self) -> None:
+        self.told: list[Tell] = []
+        self.records: list[Record] = []
+        self.finished = self.records.append
+
+    def shown(self, ordinal: int, message: Tell) -> None:
+        self.told.append(message)
+        super().shown(ordinal, message)
+
+
+_Stage = TypeVar("_Stage", bound=Stage)
+
+
+def play(
+    people: Path, count: int, meddle: Callable[[Loop], None], printer: str | None = None
+) -> Stage:
+    """Play everybody in a loop of this process, while `meddle` is called 20 times a second."""
+    playing = prepare(Stage, people, count, printer)
+
+    def again() -> None:
+        meddle(playing.loop)
+        playing.loop.sources.at(0.05, again)
+
+    again()
+    playing.loop.run()
+    return playing
+
+
+def prepare(kind: type[_Stage], people: Path, count: int, printer: str | None = None) -> _Stage:
+    """Return a stage of this kind whose loop has only to be run."""
+    stage = kind(
+        people=people,
+        count=count,
+        cards=None,
+        finished=lambda _: None,
+        done=lambda: stage.loop.stop(),
+        issued=lambda: stage.loop.ledger.issued,
+        end=lambda ordinal: stage.loop.end(ordinal),
+    )
+    stage.remember()
+    address = None if printer is None else resolve(printer)
+    named = None if printer is None or address is None else (printer, address)
+    shape = training.Shape("offscreen", "1080x1920")
+    stage.loop = Loop(training.station(TRAINING_CITY, shape, named), stage)
+    return stage
 
 
 @contextmanager

@@ -6,63 +6,17 @@ import random
 import select
 import signal
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from kiosk import training
-from kiosk.commands import TRAINING_CITY
 from kiosk.isolation.channel import Tell
-from kiosk.supervisor.doors import resolve
 from kiosk.supervisor.loop import Loop
 from kiosk.supervisor.plan import Kind
-from kiosk.supervisor.rehearsal import Record, Rehearsal
 from tests.printer.fixture import StartCardPrinter
-from tests.station.runs import ANA, KIOSK, write_people
+from tests.station.runs import ANA, KIOSK, play, write_people
 
 SIGNERS_KILLED = 3
-
-
-class Stage(Rehearsal):
-    """A rehearsal that remembers how sessions were shown, and what became of the people."""
-
-    def remember(self) -> None:
-        self.told: list[Tell] = []
-        self.records: list[Record] = []
-        self.finished = self.records.append
-
-    def shown(self, ordinal: int, message: Tell) -> None:
-        self.told.append(message)
-        super().shown(ordinal, message)
-
-
-def play(
-    people: Path, count: int, meddle: Callable[[Loop], None], printer: str | None = None
-) -> tuple[Loop, Stage]:
-    """Play everybody while `meddle` is called 20 times a second."""
-    stage = Stage(
-        people=people,
-        count=count,
-        cards=None,
-        finished=lambda _: None,
-        done=lambda: loop.stop(),
-        issued=lambda: loop.ledger.issued,
-        end=lambda ordinal: loop.end(ordinal),
-    )
-    stage.remember()
-    address = None if printer is None else resolve(printer)
-    named = None if printer is None or address is None else (printer, address)
-    shape = training.Shape("offscreen", "1080x1920")
-    loop = Loop(training.station(TRAINING_CITY, shape, named), stage)
-
-    def again() -> None:
-        meddle(loop)
-        loop.sources.at(0.05, again)
-
-    again()
-    loop.run()
-    return loop, stage
 
 
 def _waits_for_work(pid: int) -> bool:
@@ -81,7 +35,8 @@ def test_a_signer_that_dies_is_replaced_and_the_resident_is_served(tmp_path: Pat
             killed.add(pid)
             os.kill(pid, signal.SIGKILL)
 
-    loop, stage = play(write_people(tmp_path / "p.json", [ANA]), 1, kill_signers)
+    stage = play(write_people(tmp_path / "p.json", [ANA]), 1, kill_signers)
+    loop = stage.loop
     assert len(killed) == SIGNERS_KILLED
     assert [record.ending for record in stage.records] == ["issued"], stage.records
     assert loop.ledger.issued == 1
@@ -105,7 +60,8 @@ def test_after_a_death_with_a_card_in_the_printer_a_clerk_must_look(
             printer.release()
 
     people = write_people(tmp_path / "p.json", [ANA, ANA])
-    loop, stage = play(people, 2, kill_while_printing, printer.uri)
+    stage = play(people, 2, kill_while_printing, printer.uri)
+    loop = stage.loop
     assert stage.told[1:4] == [Tell.SHOW, Tell.SHOW_LOOK, Tell.SHOW]  # after the curtain
     assert loop.ledger.opened == 2
     assert loop.ledger.unsettled == 0
@@ -130,7 +86,8 @@ def test_sessions_killed_at_random_moments_leave_the_counts_true(
             os.kill(pid, signal.SIGKILL)
 
     people = write_people(tmp_path / "p.json", [ANA] * 8)
-    loop, stage = play(people, 8, kill_now_and_then, printer.uri)
+    stage = play(people, 8, kill_now_and_then, printer.uri)
+    loop = stage.loop
     ledger = loop.ledger
     assert ledger.unsettled == 0
     assert ledger.issued <= printer.cards_out

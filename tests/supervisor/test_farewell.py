@@ -14,7 +14,7 @@ from kiosk.supervisor.children import Child
 from kiosk.supervisor.farewell import Farewell
 from kiosk.supervisor.sources import Sources
 from tests.isolation.children import ROOT
-from tests.isolation.test_wiper import SECRET, found
+from tests.isolation.test_wiper import SECRET, copies
 
 # A session that has offered its memory and goes on writing what it knows, until it is stopped.
 SESSION = """
@@ -77,13 +77,13 @@ def test_an_ended_session_is_stopped_overwritten_and_killed(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(farewell, "WITHIN", 30.0)  # the wiper has all the time of this machine
-    assert found(session.process.pid) >= 9000
+    assert copies(session.process.pid) >= 9000
     left: list[int] = []
     kill = Child.kill
 
     def count_and_kill(child: Child) -> None:
         if child is session.child and not left:
-            left.append(found(child.pid))
+            left.append(copies(child.pid))
         kill(child)
 
     monkeypatch.setattr(Child, "kill", count_and_kill)
