@@ -8,6 +8,7 @@ import argparse
 import importlib
 import os
 import sys
+import threading
 import time
 from collections.abc import Callable
 from functools import partial
@@ -70,6 +71,7 @@ def _end_on_any_fault(control: SessionEnd) -> None:
             time.sleep(_LONG)
 
     sys.excepthook = end
+    threading.excepthook = lambda fault: end(fault.exc_type)
     sys.unraisablehook = lambda fault: end(fault.exc_type)
 
 
