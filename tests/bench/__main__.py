@@ -6,9 +6,8 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 
 from kiosk import city, training
@@ -24,82 +23,39 @@ from kiosk.session.portrait import crop
 from kiosk.session.review import Review, approve, confirm
 from kiosk.signer import backends
 from kiosk.supervisor.figures import percentile
-from kiosk.supervisor.loop import Loop, Observer
 from kiosk.trust import keys, serial
+from tests.bench.endings import hand_over, panic
+from tests.bench.figures import Figure, median_ms, seconds, table
+from tests.bench.walls import walls
 from tests.station.runs import x_server
 from ui.studio import Studio
 
 PAIRS = 7  # cold starts, each beside a bare window's
-HAND_OVERS = 40
-CARDS = 15
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    name: str
-    value: float | None
-    unit: str
-    limit: float
-    reference: str
-
-    @property
-    def fine(self) -> bool:
-        return self.value is None or self.value <= self.limit
 
 
 def main() -> int:
-    figures = [*cold_start("offscreen"), *hand_over("offscreen"), *cards(), *sessions("offscreen")]
+    figures = [*walls(), *cards()]
+    figures += [*cold_start("offscreen"), *endings("offscreen"), *sessions("offscreen")]
     with display():
-        figures += [*cold_start("xcb"), *hand_over("xcb"), *sessions("xcb")]
-    width = max(len(figure.name) for figure in figures)
-    for figure in figures:
-        value = "not readable" if figure.value is None else f"{figure.value:.1f} {figure.unit}"
-        mark = "" if figure.fine else "  OVER"
-        limit = f"limit {figure.limit:g} {figure.unit}"
-        print(f"{figure.name:{width}}  {value:>14}  {limit:18} {figure.reference}{mark}")
+        figures += [*cold_start("xcb"), *endings("xcb"), *sessions("xcb")]
+    print(table(figures))
     return 0 if all(figure.fine for figure in figures) else 1
+
+
+def endings(platform: str) -> Iterator[Figure]:
+    yield from hand_over(platform)
+    yield from panic(platform)
 
 
 def cold_start(platform: str) -> Iterator[Figure]:
     environment = {**os.environ, "QT_QPA_PLATFORM": platform}
     ours, bare = [], []
     for _ in range(PAIRS):
-        bare.append(_seconds(["-m", "tests.bench.bare_window"], environment))
-        ours.append(_seconds(["-m", "tests.bench.cold_start", platform], environment))
+        bare.append(seconds(["-m", "tests.bench.bare_window"], environment))
+        ours.append(seconds(["-m", "tests.bench.cold_start", platform], environment))
     ratio = statistics.median(ours) / statistics.median(bare)
     reference = f"bare window {statistics.median(bare) * 1000:.0f} ms, median of {PAIRS}"
     yield Figure(f"cold start, {platform}", ratio, "x", 1.6, reference)
-
-
-def hand_over(platform: str) -> Iterator[Figure]:
-    """End a session that is shown as soon as there is a standby, again and again."""
-    eye = _Ender()
-    shape = training.Shape(platform, "1080x1920")
-    eye.loop = Loop(training.station(TRAINING_CITY, shape), eye)
-    eye.loop.run()
-    p95 = percentile(eye.times, 0.95)
-    reference = f"median {statistics.median(eye.times):.1f} ms of {len(eye.times)}"
-    yield Figure(f"hand-over p95, {platform}", p95, "ms", 100, reference)
-
-
-class _Ender(Observer):
-    def __init__(self) -> None:
-        self.loop: Loop | None = None
-        self.times: list[float] = []
-
-    def painted(self, ordinal: int, handover_ms: float | None) -> None:
-        if handover_ms is not None:
-            self.times.append(handover_ms)
-        self._end(ordinal)
-
-    def _end(self, ordinal: int) -> None:
-        assert self.loop is not None
-        if len(self.times) >= HAND_OVERS:
-            self.loop.stop()
-        elif self.loop.plan.standby is None or not self.loop.plan.standby.ready:
-            self.loop.sources.at(0.05, lambda: self._end(ordinal))
-        else:
-            self.loop.end(ordinal)
 
 
 def cards() -> Iterator[Figure]:
@@ -115,15 +71,15 @@ def cards() -> Iterator[Figure]:
         assert isinstance(issued, Credential)
         qr.matrix(issued.text)
 
-    alone = _median(lambda: qr.matrix(credential.text))
+    alone = median_ms(lambda: qr.matrix(credential.text))
     yield Figure(
-        "answers to signed matrix", _median(sign), "ms", 60, f"qrcode alone {alone:.1f} ms"
+        "answers to signed matrix", median_ms(sign), "ms", 60, f"qrcode alone {alone:.1f} ms"
     )
     started = time.perf_counter()
     studio = Studio(pack, specimen=True)
     studio.draw(review.confirmation, CardSize(), credential.text)
     first = (time.perf_counter() - started) * 1000
-    after = _median(lambda: studio.draw(review.confirmation, CardSize(), credential.text))
+    after = median_ms(lambda: studio.draw(review.confirmation, CardSize(), credential.text))
     yield Figure("both sides, after", after, "ms", 120, f"qrcode alone {alone:.1f} ms")
     started = time.perf_counter()
     studio = Studio(pack, specimen=True)
@@ -166,22 +122,6 @@ def sessions(platform: str) -> Iterator[Figure]:
     slowest = f"median {statistics.median(pages):.0f} ms of {len(pages)}"
     yield Figure(f"page change p95, {platform}", percentile(pages, 0.95), "ms", 100, slowest)
     yield Figure(f"memory (PSS), {platform}", last["summary"]["pss_mb"], "MB", 220, "4 processes")
-
-
-def _median(job: Callable[[], object]) -> float:
-    job()
-    times = []
-    for _ in range(CARDS):
-        started = time.perf_counter()
-        job()
-        times.append((time.perf_counter() - started) * 1000)
-    return statistics.median(times)
-
-
-def _seconds(arguments: list[str], environment: dict[str, str]) -> float:
-    started = time.perf_counter()
-    subprocess.run([sys.executable, *arguments], env=environment, check=True)
-    return time.perf_counter() - started
 
 
 @contextmanager
