@@ -1,15 +1,20 @@
-"""A real station that lacks a wall serves nobody, and says so on its own screen."""
+"""What a station and its children may not do, and a real station that lacks a wall."""
 
 import os
 import pwd
+import subprocess
 from pathlib import Path
 
 from kiosk import training
+from kiosk.isolation import user
 from kiosk.isolation.user import Role
 from kiosk.isolation.wall import Wall
 from kiosk.supervisor.loop import Loop, Observer, Station
 from kiosk.supervisor.plan import Kind
 from kiosk.supervisor.signer_link import SignerFiles
+from tests.station.runs import KIOSK, x_server
+
+CAP_SYS_PTRACE = 19  # linux/capability.h
 
 
 class Watcher(Observer):
@@ -51,3 +56,36 @@ def test_without_users_of_their_own_a_station_of_root_serves_nobody_and_says_so(
     assert watcher.painted_kinds[-1] is Kind.NOTICE
     assert Kind.SESSION not in watcher.painted_kinds
     assert not list(Path("/proc").glob(f"{loop.pids()['session']}/task"))
+
+
+def test_a_running_station_may_look_into_no_process_and_its_children_belong_to_others() -> None:
+    assert os.geteuid() == 0, "run this test as root: it is root's right that is given up"
+    with (
+        x_server() as display,
+        subprocess.Popen(
+            [*KIOSK, "run"], env={**os.environ, "DISPLAY": display}, stdout=subprocess.DEVNULL
+        ) as station,
+    ):
+        children = Path(f"/proc/{station.pid}/task/{station.pid}/children")
+        users: set[str] = set()
+        sealed = {
+            str(user.of(Role.SESSION, training=True)),
+            str(user.of(Role.SIGNER, training=True)),
+        }
+        while not sealed <= users:  # a test that waits for ever is ended by its time limit
+            users = {
+                about(int(pid)).get("Uid", "").split("\t")[0]
+                for pid in children.read_text().split()
+            }
+        supervisor = about(station.pid)
+        station.terminate()
+    for kind in ("CapEff", "CapPrm", "CapBnd"):
+        assert not int(supervisor[kind], 16) >> CAP_SYS_PTRACE & 1, kind
+
+
+def about(pid: int) -> dict[str, str]:
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
+    except (FileNotFoundError, ProcessLookupError):
+        return {}
+    return dict(line.split(":\t", 1) for line in lines)
