@@ -8,13 +8,15 @@ a wall that the machine lacks, it says instead that the station is closed.
 
 import sys
 
-from kiosk.isolation import seal
+from kiosk.isolation import seal, user
 from kiosk.isolation.channel import SessionEnd
 
 
 def main() -> None:
     """Show the curtain until the supervisor kills this process."""
     said = dict(zip(sys.argv[1::2], sys.argv[2::2], strict=False))
+    if "--user" in said:
+        user.become(int(said["--user"]), training="--training" in sys.argv)
     seal.die_with_parent(int(said["--parent"]))
     seal.no_dumps()
     seal.private_umask()

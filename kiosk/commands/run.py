@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.commands import TRAINING_CITY, Misuse
-from kiosk.isolation import user
 from kiosk.supervisor.children import raise_curtain
 
 if TYPE_CHECKING:  # the curtain rises while the rest is imported
@@ -35,12 +34,13 @@ def command(arguments: argparse.Namespace) -> int:
 
 def open_station(platform: str, size: str, observer: "Observer | None" = None) -> None:
     """Run a training station until it is closed; something is on the screen first of all."""
-    with suppress(OSError):  # nobody but root has that right
-        user.look_into_nobody()
     curtain = raise_curtain(platform, size)
     from kiosk import training  # noqa: PLC0415  # while the curtain rises
+    from kiosk.isolation import user  # noqa: PLC0415
     from kiosk.supervisor.loop import Loop, NoSession  # noqa: PLC0415
 
+    with suppress(OSError):  # nobody but root has that right
+        user.look_into_nobody()
     station = training.station(TRAINING_CITY, training.Shape(platform, size))
     try:
         Loop(station, observer, curtain).run()

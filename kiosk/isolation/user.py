@@ -9,7 +9,6 @@ after.
 
 import os
 import pwd
-from enum import StrEnum
 from errno import EPERM
 
 from kiosk.isolation import kernel, memory
@@ -18,32 +17,6 @@ _PR_SET_KEEPCAPS, _PR_CAPBSET_DROP = 8, 24
 _PR_CAP_AMBIENT, _CLEAR_ALL = 47, 4
 _MAY_READ = 1 << 2  # CAP_DAC_READ_SEARCH
 _MAY_TRACE = 19  # CAP_SYS_PTRACE
-
-
-class Role(StrEnum):
-    """What a child is; the value is the name of its user on a real station."""
-
-    SESSION = "city-id-session"
-    SIGNER = "city-id-signer"
-    WIPER = "city-id-wiper"
-
-
-# Training by root on a machine without these users: numbers that Debian keeps free for ever
-# (Debian policy 9.2.2: 65000 to 65533), so that no file and no process is anybody's of these.
-_WITHOUT_NAME = {Role.SESSION: 65201, Role.SIGNER: 65202, Role.WIPER: 65203}
-
-
-def of(role: Role, *, training: bool) -> int | None:
-    """Return the number of the user that a child of this role is to become.
-
-    None if nobody can be become: only root changes users, and a real station has them by name.
-    """
-    if os.geteuid() != 0:
-        return None
-    try:
-        return pwd.getpwnam(role).pw_uid
-    except KeyError:
-        return _WITHOUT_NAME[role] if training else None
 
 
 def become(number: int, *, training: bool) -> None:

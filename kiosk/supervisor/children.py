@@ -16,8 +16,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kiosk.assets import FONTS
-from kiosk.isolation import channel, user
-from kiosk.isolation.user import Role
+from kiosk.isolation import channel
+from kiosk.isolation.role import Role
 
 # Python without the user's site, without byte code files, and without the current directory.
 _PYTHON = (sys.executable, "-s", "-B", "-P")
@@ -104,7 +104,7 @@ def spawn(
     """
     ours, theirs = channel.pair()
     own = ["--control", str(theirs.fileno()), "--parent", str(os.getpid())]
-    number = user.of(role, training=training) if role is not None else None
+    number = role.number(training=training) if role is not None else None
     own += [] if number is None else ["--user", str(number)]
     process = subprocess.Popen(  # noqa: S603  # our own interpreter, our own module
         [*_PYTHON, "-m", module, *own, *arguments],
@@ -119,13 +119,16 @@ def spawn(
     return Child(process, os.pidfd_open(process.pid), ours)
 
 
-def raise_curtain(platform: str, size: str, notice: Sequence[str] = ()) -> Child:
+def raise_curtain(
+    platform: str, size: str, notice: Sequence[str] = (), *, training: bool = True
+) -> Child:
     """Start the curtain of a station: a window of `size` that is there in no time.
 
     With the arguments of a `notice` it says instead why the station is closed.
     """
-    arguments = ("--size", size, *notice)
-    return spawn("ui.curtain", arguments, (), {"QT_QPA_PLATFORM": platform})
+    arguments = ["--size", size, *notice, *(["--training"] if training else [])]
+    surroundings = {"QT_QPA_PLATFORM": platform}
+    return spawn("ui.curtain", arguments, (), surroundings, role=Role.SESSION, training=training)
 
 
 def environment(outer: Mapping[str, str]) -> dict[str, str]:

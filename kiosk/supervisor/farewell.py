@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 
 from kiosk.isolation.channel import WIPE, WIPER_READY
-from kiosk.isolation.user import Role
+from kiosk.isolation.role import Role
 from kiosk.supervisor.children import Child, spawn
 from kiosk.supervisor.sources import Sources
 

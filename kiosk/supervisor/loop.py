@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kiosk.isolation import channel
 from kiosk.isolation.channel import Broken, Say, SupervisorEnd, Tell
-from kiosk.isolation.user import Role
+from kiosk.isolation.role import Role
 from kiosk.isolation.wall import Wall, by_exit_status
 from kiosk.supervisor import plan
 from kiosk.supervisor.children import FORGETTING, Child, raise_curtain, spawn
@@ -207,12 +207,15 @@ class Loop:
             case Kind.SESSION:
                 self._start_session(wanted.ordinal)
             case Kind.CURTAIN:
-                curtain = self._curtain or raise_curtain(station.platform, station.size)
+                curtain = self._curtain or self._raise_curtain()
                 self._watch_child(wanted.ordinal, curtain, None)
             case Kind.NOTICE:
                 notice = ("--city", station.city, "--wall", str(wanted.wall))
-                shown = raise_curtain(station.platform, station.size, notice)
-                self._watch_child(wanted.ordinal, shown, None)
+                self._watch_child(wanted.ordinal, self._raise_curtain(notice), None)
+
+    def _raise_curtain(self, notice: Sequence[str] = ()) -> Child:
+        station = self._station
+        return raise_curtain(station.platform, station.size, notice, training=station.training)
 
     def _start_session(self, ordinal: int) -> None:
         station = self._station

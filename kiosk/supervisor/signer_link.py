@@ -22,7 +22,7 @@ from kiosk.errors import (
     StaffFileWrong,
 )
 from kiosk.isolation import channel
-from kiosk.isolation.user import Role
+from kiosk.isolation.role import Role
 from kiosk.isolation.wall import Wall, by_exit_status
 from kiosk.supervisor.children import FORGETTING, Child, spawn
 from kiosk.supervisor.sources import Sources

@@ -10,12 +10,12 @@ import time
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from kiosk.isolation import user, walls, wiper
-from kiosk.isolation.user import Role
+from kiosk.isolation.role import Role
 
 
 def main() -> None:
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    number = user.of(Role.SESSION, training=True)
+    number = Role.SESSION.number(training=True)
     started = time.perf_counter()
     wiper.offer(theirs.detach())
     if number is not None:

@@ -14,6 +14,7 @@ import pytest
 
 from kiosk.errors import WallMissing
 from kiosk.isolation import landlock, memory, seal, seccomp, user, walls
+from kiosk.isolation.role import Role
 from kiosk.isolation.wall import Wall, by_exit_status
 from kiosk.supervisor.children import environment
 from tests.isolation.children import ROOT, run
@@ -139,10 +140,11 @@ for may_read in (True, False):
 BECOME = """
 import os, sys
 from kiosk.isolation import kernel, memory, user
+from kiosk.isolation.role import Role
 memory.limited = lambda: False
 os.setgroups([1, 2])
 training = sys.argv[1] == "training"
-user.become(user.of(user.Role.SESSION, training=True), training=training)
+user.become(Role.SESSION.number(training=True), training=training)
 print(os.geteuid() != 0, os.getgroups(), hex(kernel.capabilities()))
 user.give_up_power()
 print(hex(kernel.capabilities()))
@@ -161,12 +163,12 @@ def test_root_becomes_another_user_for_good(station: str, kept: str) -> None:
 
 def test_each_role_has_a_user_of_its_own_and_a_real_station_has_them_by_name() -> None:
     assert os.geteuid() == 0, "run this test as root: only root can become another user"
-    numbers = {user.of(role, training=True) for role in user.Role}
-    assert len(numbers) == len(user.Role)
+    numbers = {role.number(training=True) for role in Role}
+    assert len(numbers) == len(Role)
     assert not numbers & {0, None}
-    for role in user.Role:
+    for role in Role:
         named = {entry.pw_name: entry.pw_uid for entry in pwd.getpwall()}.get(role)
-        assert user.of(role, training=False) == named
+        assert role.number(training=False) == named
 
 
 def test_a_supervisor_that_looks_into_nobody_cannot_even_as_root() -> None:

@@ -19,8 +19,8 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
 )
 
-from kiosk.isolation import channel, user
-from kiosk.isolation.user import Role
+from kiosk.isolation import channel
+from kiosk.isolation.role import Role
 from kiosk.signer.staff import Cost, hash_pin
 from kiosk.trust.verify import PREHASHED
 
@@ -32,7 +32,7 @@ KEY = ec.generate_private_key(ec.SECP256R1())
 WITHIN = 30.0  # seconds until a test gives up; no test waits that long unless it fails
 
 
-TRAINING = ("--training", "--user", str(user.of(Role.SIGNER, training=True)))
+TRAINING = ("--training", "--user", str(Role.SIGNER.number(training=True)))
 
 
 @dataclass(frozen=True)

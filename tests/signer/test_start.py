@@ -9,8 +9,8 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from kiosk.isolation import channel, memory, user
-from kiosk.isolation.user import Role
+from kiosk.isolation import channel, memory
+from kiosk.isolation.role import Role
 from kiosk.isolation.wall import Wall
 from tests.signer.conftest import (
     CLOSED,
@@ -88,7 +88,7 @@ def test_when_it_is_ready_it_stands_behind_walls_and_belongs_to_nobody_else(sign
     status = Path(f"/proc/{signer.process.pid}/status").read_text(encoding="ascii")
     facts = dict(line.split(":\t", 1) for line in status.splitlines())
     assert os.geteuid() == 0, "run this test as root: only root can give a child its own user"
-    assert set(facts["Uid"].split()) == {str(user.of(Role.SIGNER, training=True))}
+    assert set(facts["Uid"].split()) == {str(Role.SIGNER.number(training=True))}
     assert facts["Groups"].strip() == ""
     assert int(facts["CapEff"], 16) & ~memory.MAY_LOCK == 0
     assert facts["Seccomp"] == "2"

@@ -6,8 +6,7 @@ import subprocess
 from pathlib import Path
 
 from kiosk import training
-from kiosk.isolation import user
-from kiosk.isolation.user import Role
+from kiosk.isolation.role import Role
 from kiosk.isolation.wall import Wall
 from kiosk.supervisor.loop import Loop, Observer, Station
 from kiosk.supervisor.plan import Kind
@@ -69,8 +68,8 @@ def test_a_running_station_may_look_into_no_process_and_its_children_belong_to_o
         children = Path(f"/proc/{station.pid}/task/{station.pid}/children")
         users: set[str] = set()
         sealed = {
-            str(user.of(Role.SESSION, training=True)),
-            str(user.of(Role.SIGNER, training=True)),
+            str(Role.SESSION.number(training=True)),
+            str(Role.SIGNER.number(training=True)),
         }
         while not sealed <= users:  # a test that waits for ever is ended by its time limit
             users = {
