@@ -59,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_rehearse(commands.add_parser("rehearse", help="play whole sessions unattended"))
     _add_specimen(commands.add_parser("specimen", help="draw specimen cards of a people file"))
     _add_verify(commands.add_parser("verify", help="check a card offline"))
+    _add_preflight(commands.add_parser("preflight", help="is this machine fit to issue cards"))
     return parser
 
 
@@ -85,6 +86,10 @@ def _add_specimen(parser: argparse.ArgumentParser) -> None:
 def _add_verify(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("card", metavar="IMAGE|TEXT|-", help="a picture, the code's text, or stdin")
     parser.add_argument("--trust", type=Path, required=True, metavar="FILE")
+    parser.add_argument("--json", action="store_true")
+
+
+def _add_preflight(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true")
 
 
