@@ -107,12 +107,14 @@ def prepare(kind: type[_Stage], people: Path, count: int, printer: str | None = 
 
 
 @contextmanager
-def x_server(size: str = "1080x1920") -> Iterator[str]:
-    """Run an X server of our own; yields its DISPLAY."""
+def x_server(size: str = "1080x1920", *options: str) -> Iterator[str]:
+    """Run an X server of our own; yields its DISPLAY. Later options win over ours."""
     reading, writing = os.pipe()
     command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24"]
     with subprocess.Popen(
-        [*command, "-nolisten", "tcp", "-noreset"], pass_fds=[writing], stderr=subprocess.DEVNULL
+        [*command, "-nolisten", "tcp", "-noreset", *options],
+        pass_fds=[writing],
+        stderr=subprocess.DEVNULL,
     ) as server:
         os.close(writing)
         # To the end of the line: the server writes it in two parts, and dies if nobody reads.

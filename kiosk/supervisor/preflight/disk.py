@@ -3,7 +3,6 @@
 import stat
 
 from kiosk.isolation import trees
-from kiosk.supervisor.preflight import tables
 from kiosk.supervisor.preflight.check import Check, Seen
 from kiosk.supervisor.preflight.machine import Machine
 
@@ -23,9 +22,8 @@ def _free(machine: Machine) -> Seen:
 
 
 def _access_times(machine: Machine) -> Seen:
-    mounted = machine.mounts()
     read = ("/", *map(str, (*trees.program(), *trees.system())))
-    under = {mount.folder: mount for path in read if (mount := tables.over(path, mounted))}
+    under = {mount.folder: mount for path in read if (mount := machine.mount_over(path))}
     kept = sorted(name for name, mount in under.items() if not mount.options & {"noatime", "ro"})
     cure = " && ".join(f"sudo mount -o remount,noatime {folder}" for folder in kept)
     lines = f"{cure}; and write noatime into the options of {', '.join(kept)} in /etc/fstab"

@@ -27,7 +27,7 @@ def _clients(machine: Machine) -> Seen:
 def _x_clients(machine: Machine, display: str | None) -> list[str]:
     clients = machine.x_clients(display) if display else ()
     return [
-        "a program of another machine" if pid is None else machine.process_name(pid)
+        "a program that came over TCP" if pid is None else machine.process_name(pid)
         for pid in clients
     ]
 

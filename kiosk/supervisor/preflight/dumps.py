@@ -4,7 +4,7 @@ Sessions forbid their own dumps. These checks are for the display server, which 
 for the day when a session crashes before it could forbid anything.
 """
 
-from kiosk.supervisor.preflight.check import Check, Seen, kernel_parameter, sysctl
+from kiosk.supervisor.preflight.check import Check, Seen, sysctl
 from kiosk.supervisor.preflight.machine import Machine
 
 _PATTERN, _ADDS_PID = "/proc/sys/kernel/core_pattern", "/proc/sys/kernel/core_uses_pid"
@@ -53,9 +53,9 @@ def _handlers(machine: Machine) -> Seen:
     running = [str(process) for process in machine.running(*_RUNNING)]
     if not installed and not running:
         return Seen(True, "none is installed or runs")
-    packages = " ".join(installed) or "PACKAGE"
     found = ", ".join([*(f"{name} is installed" for name in installed), *running])
-    return Seen(False, found, f"sudo apt-get purge -y {packages}" if installed else None)
+    cure = f"sudo apt-get purge -y {' '.join(installed)}" if installed else None
+    return Seen(False, found, cure)
 
 
 CHECKS = (
@@ -74,13 +74,13 @@ CHECKS = (
     Check(
         "core-handler",
         "A crash handler keeps the memory of whatever crashed, and some send it away.",
-        "sudo apt-get purge -y systemd-coredump apport whoopsie abrt kdump-tools",
+        "sudo apt-get purge -y systemd-coredump apport kdump-tools drkonqi",
         _handlers,
     ),
     Check(
         "kdump",
         "A loaded crash kernel writes all memory to disk when the machine crashes.",
-        "sudo apt-get purge -y kdump-tools && sudo kexec -p -u",
+        "sudo kexec -p -u; sudo apt-get purge -y kdump-tools",
         _kdump,
     ),
     Check(

@@ -8,7 +8,6 @@ from kiosk.isolation import landlock
 from kiosk.supervisor.preflight.check import Check, Seen, kernel_parameter
 from kiosk.supervisor.preflight.machine import CannotTell, Machine
 
-_TRUE, _FALSE = ("1", "y", "t", "on"), ("0", "n", "f", "off")  # kstrtobool in the kernel
 _ACTIONS = {"kill_process", "errno", "allow"}  # what kiosk.isolation.seccomp returns
 _HIDDEN = ("hidepid=invisible", "hidepid=ptraceable", "hidepid=2", "hidepid=4")
 _RAW = ("/dev/mem", "/dev/kmem", "/proc/kcore")
@@ -21,14 +20,23 @@ _NEWER_KERNEL = (
 
 
 def _init_on_free(machine: Machine) -> Seen:
-    said = [value.lower() for name, value in machine.kernel_parameters() if name == "init_on_free"]
-    known = [value for value in said if value in (*_TRUE, *_FALSE)]
+    said = [value for name, value in machine.kernel_parameters() if name == "init_on_free"]
+    known = [value for value in said if _truth(value) is not None]
     if known:
-        return Seen(known[-1] in _TRUE, f"init_on_free={known[-1]} on the kernel's command line")
+        on = _truth(known[-1]) is True
+        return Seen(on, f"init_on_free={known[-1]} on the kernel's command line")
     built = machine.kernel_option("CONFIG_INIT_ON_FREE_DEFAULT_ON") == "y"
     return Seen(
         built, f"not on the kernel's command line; its default is {'on' if built else 'off'}"
     )
+
+
+def _truth(value: str) -> bool | None:
+    """Return what the kernel takes a word for: it reads the first letter or two (kstrtobool)."""
+    word = value.lower()
+    if word[:1] in ("1", "y", "t") or word[:2] == "on":
+        return True
+    return False if word[:1] in ("0", "n", "f") or word[:2] == "of" else None
 
 
 def _freed_memory(machine: Machine) -> Seen:

@@ -12,6 +12,7 @@ _FOLDERS = ("/etc", "/run", "/usr/local/lib", "/usr/lib")  # an earlier one hide
 _FILE = "systemd/journald.conf"
 # What must be said, since what is built in differs from one distribution to the next.
 _MUST_BE_OFF = ("ForwardToSyslog", "ForwardToKMsg", "ForwardToConsole", "ReadKMsg")
+_NO = ("no", "n", "false", "f", "off", "0")
 _SYSLOGS = ("rsyslogd", "syslog-ng", "syslogd", "klogd", "metalog", "socklog")
 _WAITS_FOR_SYSLOG = "/run/systemd/journal/syslog"
 
@@ -20,7 +21,7 @@ def _journal(machine: Machine) -> Seen:
     if not machine.running("systemd-journald"):
         return Seen(True, "journald does not run")
     said = _journal_settings(machine)
-    on = [name for name in _MUST_BE_OFF if _value(said, name).lower() not in settings.NO]
+    on = [name for name in _MUST_BE_OFF if _value(said, name).lower() not in _NO]
     told = [f"{name}={_value(said, name) or '(not set)'}" for name in on]
     return Seen(
         not on, ", ".join(told) if on else "it forwards nothing and reads no kernel message"
@@ -38,20 +39,20 @@ def _syslog(machine: Machine) -> Seen:
 
 
 def _value(said: dict[str, str], name: str) -> str:
-    return said.get(f"journal.{name.lower()}", "")
+    return said.get(f"Journal.{name}", "")
 
 
 def _journal_settings(machine: Machine) -> dict[str, str]:
     """Return journald's settings in its order: the file, then the drop-ins by their names."""
     texts = (machine.text_if_any(f"{folder}/{_FILE}") for folder in _FOLDERS)
-    said = settings.ini(next((text for text in texts if text is not None), ""))
+    said = settings.systemd(next((text for text in texts if text is not None), ""))
     drop_ins: dict[str, str] = {}
     for folder in _FOLDERS:
         for name in machine.names(f"{folder}/{_FILE}.d"):
             if name.endswith(".conf"):
                 drop_ins.setdefault(name, f"{folder}/{_FILE}.d/{name}")
     for name in sorted(drop_ins):
-        said |= settings.ini(machine.text_if_any(drop_ins[name]) or "")
+        said |= settings.systemd(machine.text_if_any(drop_ins[name]) or "")
     return said
 
 

@@ -21,6 +21,7 @@ from kiosk.supervisor.preflight.tables import Mount, UnixSocket
 _MOST_READ = 1 << 20
 _INIT = "1"
 _AS_ROOT = "sudo .venv/bin/kiosk preflight"
+_WITH_COOKIE = "DISPLAY={display} XAUTHORITY=THE-SERVER'S-COOKIE-FILE .venv/bin/kiosk preflight"
 
 
 class CannotTell(Exception):
@@ -112,6 +113,12 @@ class Machine:
         """Return what is mounted, a later one over an earlier. Raises CannotTell."""
         return tables.mounts(self.text("/proc/self/mountinfo"))
 
+    def mount_over(self, path: str) -> Mount | None:
+        """Return what a path lies on, wherever symbolic links lead it. Raises CannotTell."""
+        root, real = self.root.resolve(), self._place(path).resolve()
+        inside = f"/{real.relative_to(root)}" if real.is_relative_to(root) else str(real)
+        return tables.over(inside, self.mounts())
+
     def unix_sockets(self) -> frozenset[UnixSocket]:
         """Return the sockets with a name, of the machine's first process and of this one.
 
@@ -187,7 +194,7 @@ class Machine:
         try:
             return x11.clients(display, x11.authority(self.environment))
         except x11.NoAnswer as refused:
-            raise CannotTell(refused.reason) from None
+            raise CannotTell(refused.reason, _WITH_COOKIE.format(display=display)) from None
 
     def process_name(self, pid: int) -> str:
         """Return what the kernel calls a process, for its mention in a finding."""

@@ -4,6 +4,10 @@ from kiosk.supervisor.preflight.check import Check, Seen, kernel_parameter
 from kiosk.supervisor.preflight.machine import Machine
 
 _TRUE = ("Y", "1")
+_NO_RESUME = (
+    "sudo sed -i 's/ *resume=[^ \"]*//' /etc/default/grub /etc/default/grub.d/*.cfg"
+    " && sudo update-grub && sudo reboot"
+)
 
 
 def _swap(machine: Machine) -> Seen:
@@ -32,11 +36,7 @@ def _hibernation(machine: Machine) -> Seen:
         return Seen(False, f"the kernel can hibernate (/sys/power/disk: {way})")
     names = dict(machine.kernel_parameters())
     if "resume" in names and not {"noresume", "nohibernate"} & set(names):
-        return Seen(
-            False,
-            f"the kernel resumes from {names['resume']}",
-            "sudo sed -i 's/ *resume=[^ \"]*//' /etc/default/grub && sudo update-grub && sudo reboot",
-        )
+        return Seen(False, f"the kernel resumes from {names['resume']}", _NO_RESUME)
     return Seen(True, "the kernel cannot hibernate")
 
 

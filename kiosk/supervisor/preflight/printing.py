@@ -7,15 +7,16 @@ all USB traffic, the card among it, to its log as hexadecimal digits.
 
 import re
 
-from kiosk.supervisor.preflight import settings, tables
+from kiosk.supervisor.preflight import settings
 from kiosk.supervisor.preflight.check import Check, Seen
 from kiosk.supervisor.preflight.machine import Machine
 
 _CUPS = ("/usr/sbin/cupsd", "/run/cups/cups.sock", "/etc/cups/cupsd.conf")
-_CUPS_FILES = ("/etc/cups/cupsd.conf", "/etc/cups/cups-files.conf")
+_CUPS_CONF, _CUPS_FILES = "/etc/cups/cupsd.conf", "/etc/cups/cups-files.conf"
+_NO = ("no", "off", "false", "0")
 _KEPT = {"preservejobhistory": "PreserveJobHistory No", "preservejobfiles": "PreserveJobFiles No"}
 _SPOOL = "/var/spool/cups"
-_FOLDERS = {"requestroot": _SPOOL, "tempdir": f"{_SPOOL}/tmp", "cachedir": "/var/cache/cups"}
+_FOLDERS = {"requestroot": _SPOOL, "tempdir": f"{_SPOOL}/tmp", "cachedir": "/var/cache/cups"}  # noqa: S108
 _LOGS = ("accesslog", "errorlog", "pagelog")
 _LOG_FOLDER = "/var/log/cups"
 _JOB = re.compile(r"[cd]\d{5,}(-\d+)?")  # control and document files of a job
@@ -31,11 +32,11 @@ def _cups_history(machine: Machine) -> Seen:
     running = machine.running("cupsd")
     if not there and not running:
         return Seen(True, "CUPS is not installed")
-    said = _cups_settings(machine)
-    wrong = [line for name, line in _KEPT.items() if said.get(name, "").lower() not in settings.NO]
+    said = settings.cups(machine.text_if_any(_CUPS_CONF) or "")
+    wrong = [line for name, line in _KEPT.items() if said.get(name, "").lower() not in _NO]
     wrong += [
-        f"{name} {folder} is not in RAM"
-        for name, folder in _kept_folders(said)
+        f"{name} {folder} in RAM"
+        for name, folder in _written(_cups_files(machine))
         if not _in_memory(machine, folder)
     ]
     told = (
@@ -45,7 +46,7 @@ def _cups_history(machine: Machine) -> Seen:
 
 
 def _cups_jobs(machine: Machine) -> Seen:
-    folder = _cups_settings(machine).get("requestroot", _SPOOL)
+    folder = _cups_files(machine).get("requestroot", _SPOOL)
     jobs = [name for name in machine.names(folder) if _JOB.fullmatch(name)]
     told = f"{len(jobs)} files of jobs in {folder}" if jobs else f"no job in {folder}"
     cure = f"sudo cancel -a -x; sudo find {folder} -type f -exec shred --remove {{}} +"
@@ -59,7 +60,7 @@ def _ipp_usb(machine: Machine) -> Seen:
         return Seen(True, "ipp-usb is not installed")
     said: dict[str, str] = {}
     for file in _IPP_USB_FILES:
-        said |= settings.ini(machine.text_if_any(file) or "")
+        said |= settings.ipp_usb(machine.text_if_any(file) or "")
     wrong = [
         f"{name} is {said.get(f'logging.{name}', 'not set, which is debug')}"
         for name, quiet in _QUIET.items()
@@ -75,14 +76,11 @@ def _ipp_usb(machine: Machine) -> Seen:
     return Seen(not wrong, f"{', '.join([*map(str, running), *there])}; {told}")
 
 
-def _cups_settings(machine: Machine) -> dict[str, str]:
-    said: dict[str, str] = {}
-    for file in _CUPS_FILES:
-        said |= settings.directives(machine.text_if_any(file) or "")
-    return said
+def _cups_files(machine: Machine) -> dict[str, str]:
+    return settings.cups(machine.text_if_any(_CUPS_FILES) or "")
 
 
-def _kept_folders(said: dict[str, str]) -> list[tuple[str, str]]:
+def _written(said: dict[str, str]) -> list[tuple[str, str]]:
     """Return every place that CUPS writes to. A log with an empty name is not written."""
     folders = [(name, said.get(name, usual)) for name, usual in _FOLDERS.items()]
     logs = [(name, said.get(name, f"{_LOG_FOLDER}/{name}")) for name in _LOGS]
@@ -90,7 +88,7 @@ def _kept_folders(said: dict[str, str]) -> list[tuple[str, str]]:
 
 
 def _in_memory(machine: Machine, folder: str) -> bool:
-    mount = tables.over(folder, machine.mounts())
+    mount = machine.mount_over(folder)
     return mount is not None and mount.kind in ("tmpfs", "ramfs")
 
 

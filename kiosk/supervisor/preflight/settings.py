@@ -1,36 +1,39 @@
-"""Settings: the configuration files of other programs, read as those programs read them."""
+"""Settings: the configuration files of other programs, read as those programs read them.
 
-NO = ("no", "n", "off", "false", "f", "0")
+Where they are strict so is this: a setting that its program would not understand, and so pass over,
+must not count as made.
+"""
+
+from collections.abc import Iterator
+
 _COMMENTS = ("#", ";")
 
 
-def ini(text: str) -> dict[str, str]:
-    """Return "section.key" → value of a file with [sections]; a later line wins.
+def systemd(text: str) -> dict[str, str]:
+    """Return "Section.Key" → value; a comment has a line of its own (systemd.syntax(7))."""
+    return dict(_pairs(text))
 
-    A comment may follow a value. Keys and sections are in lower case.
-    """
-    said: dict[str, str] = {}
+
+def ipp_usb(text: str) -> dict[str, str]:
+    """Return "section.key" → value; a comment may follow a value (ipp-usb(8))."""
+    return {key: value.partition(" #")[0].strip() for key, value in _pairs(text)}
+
+
+def cups(text: str) -> dict[str, str]:
+    """Return name → value, names in lower case; what stands in a <Section> too (cupsd.conf(5))."""
+    words = (line.split(maxsplit=1) for line in text.splitlines())
+    return {
+        name.lower(): value[0].strip().strip('"') if value else ""
+        for name, *value in (pair for pair in words if pair)
+        if not name.startswith(("#", "<"))
+    }
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
     section = ""
     for line in map(str.strip, text.splitlines()):
         if line.startswith("[") and line.endswith("]"):
-            section = line[1:-1].strip().lower()
-        elif line and not line.startswith(_COMMENTS) and "=" in line:
+            section = line[1:-1]
+        elif not line.startswith(_COMMENTS) and "=" in line:
             key, _, value = line.partition("=")
-            said[f"{section}.{key.strip().lower()}"] = _without_comment(value)
-    return said
-
-
-def directives(text: str) -> dict[str, str]:
-    """Return name → value of a file of CUPS; names are in lower case, and a later line wins."""
-    said: dict[str, str] = {}
-    for line in map(str.strip, text.splitlines()):
-        if line and not line.startswith(("#", "<")):
-            name, _, value = line.partition(" ")
-            said[name.lower()] = value.strip().strip('"')
-    return said
-
-
-def _without_comment(value: str) -> str:
-    for sign in _COMMENTS:
-        value = value.partition(f" {sign}")[0]
-    return value.strip().strip('"')
+            yield f"{section}.{key.strip()}", value.strip()
