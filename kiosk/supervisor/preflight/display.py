@@ -20,12 +20,16 @@ def _clients(machine: Machine) -> Seen:
         )
     if x and x11.number(x) is None:
         return Seen(False, f"the display {x} is reached over a network", "export DISPLAY=:0")
-    found = [*_x_clients(machine, x), *_wayland_clients(machine, wayland)]
-    return Seen(not found, f"connected: {', '.join(found)}" if found else "nobody is connected")
+    clients = machine.x_clients(x) if x else ()
+    found = [*_named(machine, clients), *_wayland_clients(machine, wayland)]
+    if not found:
+        return Seen(True, "nobody is connected")
+    numbers = " ".join(str(pid) for pid in clients if pid is not None)
+    cure = f"sudo kill {numbers}; and take what is named out of the display's start"
+    return Seen(False, f"connected: {', '.join(found)}", cure if numbers else None)
 
 
-def _x_clients(machine: Machine, display: str | None) -> list[str]:
-    clients = machine.x_clients(display) if display else ()
+def _named(machine: Machine, clients: tuple[int | None, ...]) -> list[str]:
     return [
         "a program that came over TCP" if pid is None else machine.process_name(pid)
         for pid in clients

@@ -12,6 +12,7 @@ _ACTIONS = {"kill_process", "errno", "allow"}  # what kiosk.isolation.seccomp re
 _HIDDEN = ("hidepid=invisible", "hidepid=ptraceable", "hidepid=2", "hidepid=4")
 _RAW = ("/dev/mem", "/dev/kmem", "/proc/kcore")
 _LOCKDOWN = "/sys/kernel/security/lockdown"
+_SECURITYFS = "sudo mount -t securityfs securityfs /sys/kernel/security"
 _NEWER_KERNEL = (
     "echo 'deb http://deb.debian.org/debian bookworm-backports main' | sudo tee"
     " /etc/apt/sources.list.d/backports.list && sudo apt-get update && sudo apt-get install -y"
@@ -73,7 +74,7 @@ def _raw_memory(machine: Machine) -> Seen:
         return Seen(True, f"none of {', '.join(_RAW)} exists")
     state = machine.text_if_any(_LOCKDOWN)
     if state is None:
-        raise CannotTell(f"{', '.join(there)} exists, and {_LOCKDOWN} is not there")
+        raise CannotTell(f"{', '.join(there)} exists, and {_LOCKDOWN} is not there", _SECURITYFS)
     return Seen("[confidentiality]" in state, f"{', '.join(there)}; lockdown: {state.strip()}")
 
 

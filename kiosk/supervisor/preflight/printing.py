@@ -11,7 +11,7 @@ from kiosk.supervisor.preflight import settings
 from kiosk.supervisor.preflight.check import Check, Seen
 from kiosk.supervisor.preflight.machine import Machine
 
-_CUPS = ("/usr/sbin/cupsd", "/run/cups/cups.sock", "/etc/cups/cupsd.conf")
+_CUPS = ("/usr/sbin/cupsd", "/run/cups/cups.sock", "/snap/cups")
 _CUPS_CONF, _CUPS_FILES = "/etc/cups/cupsd.conf", "/etc/cups/cups-files.conf"
 _NO = ("no", "off", "false", "0")
 _KEPT = {"preservejobhistory": "PreserveJobHistory No", "preservejobfiles": "PreserveJobFiles No"}
@@ -21,7 +21,7 @@ _LOGS = ("accesslog", "errorlog", "pagelog")
 _LOG_FOLDER = "/var/log/cups"
 _JOB = re.compile(r"[cd]\d{5,}(-\d+)?")  # control and document files of a job
 
-_IPP_USB = ("/usr/sbin/ipp-usb", "/sbin/ipp-usb", "/etc/ipp-usb/ipp-usb.conf")
+_IPP_USB = ("/usr/sbin/ipp-usb", "/snap/ipp-usb")
 _IPP_USB_FILES = ("/etc/ipp-usb/ipp-usb.conf", "/usr/sbin/ipp-usb.conf")  # the later one wins
 _IPP_USB_LOGS = "/var/log/ipp-usb"
 _QUIET = {"device-log": "error", "main-log": "error"}  # built in is debug; there is no "none"

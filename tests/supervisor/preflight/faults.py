@@ -34,6 +34,7 @@ def replaced(path: str, old: str, new: str) -> dict[str, str | None]:
 
 CUPS = {"/usr/sbin/cupsd": ""}
 CUPS_FILES = "/etc/cups/cups-files.conf"
+HAS_IPP_USB = {"/usr/sbin/ipp-usb": ""}
 IPP_USB = "/etc/ipp-usb/ipp-usb.conf"
 QUIET_IPP_USB = (
     "[network]\n  interface = loopback # all | loopback\n"
@@ -156,22 +157,30 @@ FAULTS = [
     ),
     Fault("cups-history", "cupsd (process 8)", process(8, "cupsd")),
     Fault("cups-jobs", "2 files", {"/var/spool/cups/c00001": "", "/var/spool/cups/d00001-001": ""}),
-    Fault("ipp-usb", "device-log is not set, which is debug", {"/usr/sbin/ipp-usb": ""}),
+    Fault("ipp-usb", "device-log is not set, which is debug", HAS_IPP_USB),
     Fault(
         "ipp-usb",
         "device-log is all",
-        {IPP_USB: QUIET_IPP_USB.replace("log = error", "log = all", 1)},
+        {**HAS_IPP_USB, IPP_USB: QUIET_IPP_USB.replace("log = error", "log = all", 1)},
     ),
     Fault(
         "ipp-usb",
         "main-log is error,trace-usb",
-        {IPP_USB: QUIET_IPP_USB + "main-log=error,trace-usb"},
+        {**HAS_IPP_USB, IPP_USB: QUIET_IPP_USB + "main-log=error,trace-usb"},
     ),
-    Fault("ipp-usb", "interface is all", {IPP_USB: QUIET_IPP_USB.replace("loopback #", "all #")}),
+    Fault(
+        "ipp-usb",
+        "interface is all",
+        {**HAS_IPP_USB, IPP_USB: QUIET_IPP_USB.replace("loopback #", "all #")},
+    ),
     Fault(
         "ipp-usb",
         "/var/log/ipp-usb is not in RAM",
-        {IPP_USB: QUIET_IPP_USB, **replaced(MOUNTS, "tmpfs tmpfs", "ext4 /dev/sda4")},
+        {
+            **HAS_IPP_USB,
+            IPP_USB: QUIET_IPP_USB,
+            **replaced(MOUNTS, "tmpfs tmpfs", "ext4 /dev/sda4"),
+        },
     ),
     Fault("journal", "ReadKMsg=yes", replaced(JOURNAL, "ReadKMsg=no", "ReadKMsg=yes")),
     Fault("journal", "ForwardToSyslog=(not set)", replaced(JOURNAL, "ForwardToSyslog=no\n", "")),
@@ -210,6 +219,7 @@ FINE = [
     Fault("init-on-free", "init_on_free=on", {"/proc/cmdline": "init_on_free=on"}),
     Fault("freed-memory", "can be wiped", NO_FREE),
     Fault("raw-memory", "none of", {"/proc/kcore": None, "/sys/kernel/security/lockdown": None}),
+    Fault("cups-history", "not installed", {"/etc/cups/cupsd.conf": "PreserveJobHistory Yes"}),
     Fault("core-pattern", "goes nowhere", {CORE: "\n"}),
     Fault("kdump", "no crash kernel", {"/sys/kernel/kexec_crash_loaded": None}),
     Fault("zram", "none", {"/sys/block/zram0/disksize": "0\n"}),
@@ -231,7 +241,7 @@ FINE = [
             CUPS_FILES: "RequestRoot /var/log/a\nTempDir /var/log\nCacheDir /var/log/b\n",
         },
     ),
-    Fault("ipp-usb", "it logs errors only", {IPP_USB: QUIET_IPP_USB}),
+    Fault("ipp-usb", "it logs errors only", {**HAS_IPP_USB, IPP_USB: QUIET_IPP_USB}),
     Fault("journal", "does not run", {"/proc/300/comm": "other\n", JOURNAL: None}),
     Fault("journal", "forwards nothing", {VENDORS: "[Journal]\nReadKMsg=yes\n"}),
     Fault("access-times", "none kept", replaced(MOUNTS, "/ / rw,noatime", "/ / ro,relatime")),

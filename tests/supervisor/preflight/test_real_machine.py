@@ -55,6 +55,7 @@ def test_a_second_client_of_a_real_x_server_is_named_and_gone_when_it_is_gone() 
             found = look("display-clients", DISPLAY=display)
             assert found.status is Status.FAILED
             assert f"(process {os.getpid()})" in found.found
+            assert found.cure.startswith(f"sudo kill {os.getpid()};")
         assert look("display-clients", DISPLAY=display).found == "nobody is connected"
 
 
