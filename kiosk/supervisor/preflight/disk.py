@@ -26,7 +26,7 @@ def _access_times(machine: Machine) -> Seen:
     under = {mount.folder: mount for path in read if (mount := machine.mount_over(path))}
     kept = sorted(name for name, mount in under.items() if not mount.options & {"noatime", "ro"})
     cure = " && ".join(f"sudo mount -o remount,noatime {folder}" for folder in kept)
-    lines = f"{cure}; and write noatime into the options of {', '.join(kept)} in /etc/fstab"
+    lines = f"{cure}  # and noatime into the options of {', '.join(kept)} in /etc/fstab"
     told = f"kept on {', '.join(kept)}" if kept else f"none kept on {', '.join(sorted(under))}"
     return Seen(bool(under) and not kept, told, lines if kept else None)
 
@@ -66,8 +66,7 @@ CHECKS = (
     Check(
         "retired-keys",
         "A key that signs no more can still sign false cards when it is stolen.",
-        f"ls -l {KEYS}, then for every file that is not the key in use: sudo shred --remove"
-        f" {KEYS}/FILE",
+        f"ls -l {KEYS}  # then for every file but the key in use: sudo shred --remove {KEYS}/FILE",
         _retired_keys,
     ),
     Check(

@@ -25,7 +25,7 @@ def _clients(machine: Machine) -> Seen:
     if not found:
         return Seen(True, "nobody is connected")
     numbers = " ".join(str(pid) for pid in clients if pid is not None)
-    cure = f"sudo kill {numbers}; and take what is named out of the display's start"
+    cure = f"sudo kill {numbers}  # and take what is named out of the display's start"
     return Seen(False, f"connected: {', '.join(found)}", cure if numbers else None)
 
 
@@ -59,14 +59,14 @@ CHECKS = (
     Check(
         "display-clients",
         "Every other program on the display can read keys, screen or clipboard.",
-        'sudo fuser -v /tmp/.X11-unix/X0 "$XDG_RUNTIME_DIR/wayland-0"; then end what is named:'
-        " kill NUMBER, and take it out of the display's start",
+        'sudo fuser -v /tmp/.X11-unix/X0 "$XDG_RUNTIME_DIR/wayland-0"  # then: sudo kill'
+        " NUMBER, and take it out of the display's start",
         _clients,
     ),
     Check(
         "display-tcp",
         "An X server that listens on TCP lets other machines read keys and screen.",
-        "start the X server with: Xorg -nolisten tcp (and no ssh -X to this machine)",
+        "Xorg :0 -nolisten tcp  # in the display's start; and no ssh -X to this machine",
         _tcp,
     ),
 )

@@ -9,15 +9,16 @@ from kiosk.supervisor.preflight.check import Check, Seen, kernel_parameter
 from kiosk.supervisor.preflight.machine import CannotTell, Machine
 
 _ACTIONS = {"kill_process", "errno", "allow"}  # what kiosk.isolation.seccomp returns
-_HIDDEN = ("hidepid=invisible", "hidepid=ptraceable", "hidepid=2", "hidepid=4")
+_HIDDEN = ("hidepid=invisible", "hidepid=ptraceable")
 _RAW = ("/dev/mem", "/dev/kmem", "/proc/kcore")
 _LOCKDOWN = "/sys/kernel/security/lockdown"
 _SECURITYFS = "sudo mount -t securityfs securityfs /sys/kernel/security"
-_NEWER_KERNEL = (
-    "echo 'deb http://deb.debian.org/debian bookworm-backports main' | sudo tee"
-    " /etc/apt/sources.list.d/backports.list && sudo apt-get update && sudo apt-get install -y"
-    " -t bookworm-backports linux-image-amd64 && sudo reboot"
+# Debian 13 has Linux 6.12, the first with Landlock ABI 6.
+_DEBIAN_13 = (
+    "sudo find /etc/apt -type f -exec sed -i 's/bookworm/trixie/g' {} + && sudo apt-get update"
+    " && sudo apt-get full-upgrade -y && sudo reboot"
 )
+_LANDLOCK_ON = kernel_parameter("lsm=landlock,lockdown,yama,integrity,apparmor,bpf")
 
 
 def _init_on_free(machine: Machine) -> Seen:
@@ -58,8 +59,9 @@ def _landlock_scopes(machine: Machine) -> Seen:
 
 def _abi(machine: Machine, needed: int) -> Seen:
     found = machine.landlock_abi()
-    told = f"Landlock ABI {found}" if found else "no Landlock"
-    return Seen(found >= needed, f"{told}; needed is {needed}")
+    if not found:
+        return Seen(False, f"no Landlock; needed is ABI {needed}", _LANDLOCK_ON)
+    return Seen(found >= needed, f"Landlock ABI {found}; needed is {needed}")
 
 
 def _seccomp(machine: Machine) -> Seen:
@@ -111,20 +113,20 @@ CHECKS = (
         "landlock",
         "Before Landlock ABI 3 a process that may write no file can still change a file's length,"
         " and a length is data too.",
-        _NEWER_KERNEL,
+        _DEBIAN_13,
         _landlock,
     ),
     Check(
         "landlock-scopes",
         "Signals and abstract sockets are ways out of a session; it does not start in production"
         " where they cannot be closed (Landlock ABI 6, Linux 6.12).",
-        _NEWER_KERNEL,
+        _DEBIAN_13,
         _landlock_scopes,
     ),
     Check(
         "seccomp",
         "Without system call filters a session could open a connection or start a program.",
-        _NEWER_KERNEL,
+        "sudo apt-get install -y linux-image-$(dpkg --print-architecture) && sudo reboot",
         _seccomp,
     ),
     Check(

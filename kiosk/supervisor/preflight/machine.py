@@ -21,7 +21,7 @@ from kiosk.supervisor.preflight.tables import Mount, UnixSocket
 _MOST_READ = 1 << 20
 _INIT = "1"
 _AS_ROOT = "sudo .venv/bin/kiosk preflight"
-_WITH_COOKIE = "DISPLAY={display} XAUTHORITY=THE-SERVER'S-COOKIE-FILE .venv/bin/kiosk preflight"
+_WITH_COOKIE = "DISPLAY={display} XAUTHORITY=FILE .venv/bin/kiosk preflight"
 
 
 class CannotTell(Exception):

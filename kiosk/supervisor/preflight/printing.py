@@ -109,10 +109,11 @@ CHECKS = (
     Check(
         "ipp-usb",
         "As Debian ships it, ipp-usb logs all USB traffic: the card would be in /var/log.",
-        "sudo apt-get purge -y ipp-usb; or, where the printer needs it: printf '[network]\\n"
+        "printf '[network]\\n"
         "interface = loopback\\n[logging]\\ndevice-log = error\\nmain-log = error\\n' | sudo tee"
         " /etc/ipp-usb/ipp-usb.conf && echo 'tmpfs /var/log/ipp-usb tmpfs size=1m,mode=0700 0 0' |"
-        " sudo tee -a /etc/fstab && sudo mount /var/log/ipp-usb && sudo systemctl restart ipp-usb",
+        " sudo tee -a /etc/fstab && sudo mount /var/log/ipp-usb && sudo systemctl restart ipp-usb"
+        "  # or, where no printer needs it: sudo apt-get purge -y ipp-usb",
         _ipp_usb,
     ),
 )

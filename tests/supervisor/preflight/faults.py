@@ -57,7 +57,7 @@ FAULTS = [
     Fault("init-on-free", "its default is off", {"/proc/cmdline": "quiet -- init_on_free=1"}),
     Fault("freed-memory", "neither clears", NO_FREE, {"wipes": False}),
     Fault("landlock", "Landlock ABI 2; needed is 3", answers={"abi": 2}),
-    Fault("landlock", "no Landlock; needed is 3", answers={"abi": 0}),
+    Fault("landlock", "no Landlock; needed is ABI 3", answers={"abi": 0}),
     Fault("landlock-scopes", "Landlock ABI 5; needed is 6", answers={"abi": 5}),
     Fault(
         "seccomp",
@@ -220,6 +220,7 @@ FINE = [
     Fault("freed-memory", "can be wiped", NO_FREE),
     Fault("raw-memory", "none of", {"/proc/kcore": None, "/sys/kernel/security/lockdown": None}),
     Fault("cups-history", "not installed", {"/etc/cups/cupsd.conf": "PreserveJobHistory Yes"}),
+    Fault("hidepid", "/proc: ", replaced(MOUNTS, "hidepid=invisible", "hidepid=ptraceable")),
     Fault("core-pattern", "goes nowhere", {CORE: "\n"}),
     Fault("kdump", "no crash kernel", {"/sys/kernel/kexec_crash_loaded": None}),
     Fault("zram", "none", {"/sys/block/zram0/disksize": "0\n"}),
