@@ -1,47 +1,13 @@
-"""Faults of a machine, one line each: what is spoilt, and what a check must say about it."""
+"""Faults of a machine, one line each, and what looks like a fault and is none."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
 
+from tests.supervisor.preflight import faults_printing
+from tests.supervisor.preflight.fault import MOUNTS, Fault, listener, process, replaced
 from tests.supervisor.preflight.machines import FIT, TCP_HEADER, UNIX_HEADER
 
-
-@dataclass(frozen=True)
-class Fault:
-    """What is spoilt, and what must be said about it."""
-
-    code: str
-    said: str
-    files: Mapping[str, str | None] = field(default_factory=dict)
-    answers: Mapping[str, Any] = field(default_factory=dict)
-
-
-def process(pid: int, name: str, line: str = "") -> dict[str, str | None]:
-    return {f"/proc/{pid}/comm": f"{name[:15]}\n", f"/proc/{pid}/cmdline": line or f"{name}\0"}
-
-
-def listener(name: str) -> dict[str, str | None]:
-    row = f"000: 00000002 00000000 00010000 0001 01 99 {name}\n"
-    return {"/proc/1/net/unix": UNIX_HEADER + row}
-
-
-def replaced(path: str, old: str, new: str) -> dict[str, str | None]:
-    assert old in FIT[path]
-    return {path: FIT[path].replace(old, new)}
-
-
-CUPS = {"/usr/sbin/cupsd": ""}
-CUPS_FILES = "/etc/cups/cups-files.conf"
-HAS_IPP_USB = {"/usr/sbin/ipp-usb": ""}
-IPP_USB = "/etc/ipp-usb/ipp-usb.conf"
-QUIET_IPP_USB = (
-    "[network]\n  interface = loopback # all | loopback\n"
-    "[logging]\n  device-log = error\n  main-log = error\n"
-)
+LOCKDOWN = "/sys/kernel/security/lockdown"
 JOURNAL = "/etc/systemd/journald.conf.d/zz-kiosk.conf"
-MOUNTS = "/proc/self/mountinfo"
 CORE = "/proc/sys/kernel/core_pattern"
 CONFIG = "/boot/config-6.12.9-kiosk"
 VENDORS = "/usr/lib/systemd/journald.conf.d/zz-kiosk.conf"
@@ -49,6 +15,7 @@ KEYS = ("/etc/city-id-kiosk/keys/in-use.pem", "/etc/city-id-kiosk/keys/in-use.pu
 NO_FREE = {"/proc/cmdline": "quiet\n"}
 
 FAULTS = [
+    *faults_printing.FAULTS,
     Fault("init-on-free", "its default is off", NO_FREE),
     Fault("init-on-free", "init_on_free=0", {"/proc/cmdline": "init_on_free=1 init_on_free=0"}),
     Fault(
@@ -70,6 +37,7 @@ FAULTS = [
         {"/sys/kernel/security/lockdown": "none [integrity] confidentiality"},
     ),
     Fault("raw-memory", "/dev/mem", {"/dev/mem": "", "/sys/kernel/security/lockdown": "[none]"}),
+    Fault("raw-memory", "/dev/kmem", {"/dev/kmem": "", LOCKDOWN: "[none] integrity"}),
     Fault("hidepid", "/proc: ", replaced(MOUNTS, ",hidepid=invisible", "")),
     Fault("hidepid", "noaccess", replaced(MOUNTS, "hidepid=invisible", "hidepid=noaccess")),
     Fault("usbmon", "usbmon is there", {"/dev/usbmon0": ""}),
@@ -145,43 +113,6 @@ FAULTS = [
     Fault("clipboard-manager", "wl-paste (process 8)", process(8, "wl-paste")),
     Fault("sound-server", "pipewire (process 8)", process(8, "pipewire")),
     Fault("sound-server", "pulse/native", listener("/run/user/1000/pulse/native")),
-    Fault("cups-history", "PreserveJobHistory No, PreserveJobFiles No, requestroot", CUPS),
-    Fault(
-        "cups-history",
-        "missing: tempdir /disk in RAM",
-        {
-            **CUPS,
-            "/etc/cups/cupsd.conf": "PreserveJobHistory No\nPreserveJobFiles\tNo\n",
-            CUPS_FILES: "RequestRoot /var/log/a\nTempDir\t/disk\nCacheDir /var/log\n",
-        },
-    ),
-    Fault("cups-history", "cupsd (process 8)", process(8, "cupsd")),
-    Fault("cups-jobs", "2 files", {"/var/spool/cups/c00001": "", "/var/spool/cups/d00001-001": ""}),
-    Fault("ipp-usb", "device-log is not set, which is debug", HAS_IPP_USB),
-    Fault(
-        "ipp-usb",
-        "device-log is all",
-        {**HAS_IPP_USB, IPP_USB: QUIET_IPP_USB.replace("log = error", "log = all", 1)},
-    ),
-    Fault(
-        "ipp-usb",
-        "main-log is error,trace-usb",
-        {**HAS_IPP_USB, IPP_USB: QUIET_IPP_USB + "main-log=error,trace-usb"},
-    ),
-    Fault(
-        "ipp-usb",
-        "interface is all",
-        {**HAS_IPP_USB, IPP_USB: QUIET_IPP_USB.replace("loopback #", "all #")},
-    ),
-    Fault(
-        "ipp-usb",
-        "/var/log/ipp-usb is not in RAM",
-        {
-            **HAS_IPP_USB,
-            IPP_USB: QUIET_IPP_USB,
-            **replaced(MOUNTS, "tmpfs tmpfs", "ext4 /dev/sda4"),
-        },
-    ),
     Fault("journal", "ReadKMsg=yes", replaced(JOURNAL, "ReadKMsg=no", "ReadKMsg=yes")),
     Fault("journal", "ForwardToSyslog=(not set)", replaced(JOURNAL, "ForwardToSyslog=no\n", "")),
     Fault(
@@ -205,7 +136,6 @@ FAULTS = [
     Fault("clock-synchronized", "runs alone", answers={"synchronized": False}),
 ]
 
-
 ALSO: dict[str, tuple[str, ...]] = {
     "freed-memory": ("init-on-free",),
     "landlock": ("landlock-scopes",),
@@ -213,13 +143,12 @@ ALSO: dict[str, tuple[str, ...]] = {
 }
 """Checks whose demand holds another's within."""
 
-
 FINE = [
+    *faults_printing.FINE,
     Fault("init-on-free", "default is on", {**NO_FREE, CONFIG: "CONFIG_INIT_ON_FREE_DEFAULT_ON=y"}),
     Fault("init-on-free", "init_on_free=on", {"/proc/cmdline": "init_on_free=on"}),
     Fault("freed-memory", "can be wiped", NO_FREE),
     Fault("raw-memory", "none of", {"/proc/kcore": None, "/sys/kernel/security/lockdown": None}),
-    Fault("cups-history", "not installed", {"/etc/cups/cupsd.conf": "PreserveJobHistory Yes"}),
     Fault("hidepid", "/proc: ", replaced(MOUNTS, "hidepid=invisible", "hidepid=ptraceable")),
     Fault("core-pattern", "goes nowhere", {CORE: "\n"}),
     Fault("kdump", "no crash kernel", {"/sys/kernel/kexec_crash_loaded": None}),
@@ -233,16 +162,6 @@ FINE = [
         {"environment": {"WAYLAND_DISPLAY": "/run/user/7/wayland-0"}},
     ),
     Fault("session-bus", "none", process(8, "dbus-broker-launch", "broker\0--scope\0system\0")),
-    Fault(
-        "cups-history",
-        "it keeps no job",
-        {
-            **CUPS,
-            "/etc/cups/cupsd.conf": "PreserveJobHistory Off\npreservejobfiles no\n",
-            CUPS_FILES: "RequestRoot /var/log/a\nTempDir /var/log\nCacheDir /var/log/b\n",
-        },
-    ),
-    Fault("ipp-usb", "it logs errors only", {**HAS_IPP_USB, IPP_USB: QUIET_IPP_USB}),
     Fault("journal", "does not run", {"/proc/300/comm": "other\n", JOURNAL: None}),
     Fault("journal", "forwards nothing", {VENDORS: "[Journal]\nReadKMsg=yes\n"}),
     Fault("access-times", "none kept", replaced(MOUNTS, "/ / rw,noatime", "/ / ro,relatime")),

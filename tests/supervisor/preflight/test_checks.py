@@ -6,7 +6,8 @@ import pytest
 
 from kiosk.supervisor import preflight
 from kiosk.supervisor.preflight import FIELDS, Check, Finding, Status, examine
-from tests.supervisor.preflight.faults import ALSO, FAULTS, FINE, Fault
+from tests.supervisor.preflight.fault import Fault
+from tests.supervisor.preflight.faults import ALSO, FAULTS, FINE
 from tests.supervisor.preflight.machines import FIT, Laid, lay
 
 CHECKS = {check.code: check for checks in FIELDS.values() for check in checks}
