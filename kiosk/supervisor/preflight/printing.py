@@ -24,7 +24,8 @@ _JOB = re.compile(r"[cd]\d{5,}(-\d+)?")  # control and document files of a job
 _IPP_USB = ("/usr/sbin/ipp-usb", "/snap/ipp-usb")
 _IPP_USB_FILES = ("/etc/ipp-usb/ipp-usb.conf", "/usr/sbin/ipp-usb.conf")  # the later one wins
 _IPP_USB_LOGS = "/var/log/ipp-usb"
-_QUIET = {"device-log": "error", "main-log": "error"}  # built in is debug; there is no "none"
+# What is built in is debug, and there is no "none". The console is the journal.
+_QUIET = dict.fromkeys(("device-log", "main-log", "console-log"), "error")
 
 
 def _cups_history(machine: Machine) -> Seen:
@@ -109,11 +110,11 @@ CHECKS = (
     Check(
         "ipp-usb",
         "As Debian ships it, ipp-usb logs all USB traffic: the card would be in /var/log.",
-        "printf '[network]\\n"
-        "interface = loopback\\n[logging]\\ndevice-log = error\\nmain-log = error\\n' | sudo tee"
-        " /etc/ipp-usb/ipp-usb.conf && echo 'tmpfs /var/log/ipp-usb tmpfs size=1m,mode=0700 0 0' |"
-        " sudo tee -a /etc/fstab && sudo mount /var/log/ipp-usb && sudo systemctl restart ipp-usb"
-        "  # or, where no printer needs it: sudo apt-get purge -y ipp-usb",
+        "printf '[network]\\ninterface = loopback\\n[logging]\\ndevice-log = error\\nmain-log ="
+        " error\\nconsole-log = error\\n' | sudo tee /etc/ipp-usb/ipp-usb.conf && echo 'tmpfs"
+        " /var/log/ipp-usb tmpfs size=1m,mode=0700 0 0' | sudo tee -a /etc/fstab && sudo rm -rf"
+        " /var/log/ipp-usb && sudo mkdir /var/log/ipp-usb && sudo mount /var/log/ipp-usb && sudo"
+        " systemctl restart ipp-usb  # or, where no printer needs it: sudo apt-get purge -y ipp-usb",
         _ipp_usb,
     ),
 )

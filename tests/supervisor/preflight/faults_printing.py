@@ -15,6 +15,7 @@ IPP_USB = "/etc/ipp-usb/ipp-usb.conf"
 QUIET_IPP_USB = (
     "[network]\n  interface = loopback # all | loopback\n"
     "[logging]\n  device-log = error\n  main-log = error\n"
+    "  console-log = error\n"
 )
 
 FAULTS = [
@@ -59,6 +60,11 @@ FAULTS = [
         {"/spool/c00100": "", CUPS_FILES: "RequestRoot /spool"},
     ),
     Fault("ipp-usb", "/snap/ipp-usb; device-log is not set", {"/snap/ipp-usb/current": ""}),
+    Fault(
+        "ipp-usb",
+        "console-log is not set, which is debug",
+        {**HAS_IPP_USB, IPP_USB: QUIET_IPP_USB.replace("console", "x")},
+    ),
     Fault(
         "ipp-usb",
         "main-log is info",
