@@ -114,7 +114,7 @@ CHECKS = (
         " error\\nconsole-log = error\\n' | sudo tee /etc/ipp-usb/ipp-usb.conf && echo 'tmpfs"
         " /var/log/ipp-usb tmpfs size=1m,mode=0700 0 0' | sudo tee -a /etc/fstab && sudo rm -rf"
         " /var/log/ipp-usb && sudo mkdir /var/log/ipp-usb && sudo mount /var/log/ipp-usb && sudo"
-        " systemctl restart ipp-usb  # or, where no printer needs it: sudo apt-get purge -y ipp-usb",
+        " systemctl restart ipp-usb  # or, if no printer needs it: sudo apt-get purge -y ipp-usb",
         _ipp_usb,
     ),
 )
