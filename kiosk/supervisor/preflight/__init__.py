@@ -1,8 +1,8 @@
 """Preflight: is this machine fit to issue cards? A closed list of checks, none of them a guess.
 
-`kiosk preflight` prints them all. `failures` is for the start of a real station: to be called before
-its first process, since its own curtain would be a client of the display, and to keep it shut if
-there are any. What cannot be checked is a failure with its reason. Checks only read, with one
+`kiosk preflight` prints them all. `failures` is for the start of a real station, which stays shut
+if there are any: to be called before its first process, since its own curtain would be a client of
+the display. What cannot be checked is a failure with its reason. Checks only read, with one
 exception: a page of this process's own memory is overwritten, to see whether the kernel lets it.
 
 `machine` reads, `check` says what a check and a finding are, and one module a field holds the

@@ -22,6 +22,7 @@ FAULTS = [
         "init-on-free", "init_on_free=nope", {"/proc/cmdline": "init_on_free=1 init_on_free=nope"}
     ),
     Fault("init-on-free", "its default is off", {"/proc/cmdline": "quiet -- init_on_free=1"}),
+    Fault("init-on-free", "init_on_free=off", {"/proc/cmdline": "init_on_free=1 init_on_free=off"}),
     Fault("freed-memory", "neither clears", NO_FREE, {"wipes": False}),
     Fault("landlock", "Landlock ABI 2; needed is 3", answers={"abi": 2}),
     Fault("landlock", "no Landlock; needed is ABI 3", answers={"abi": 0}),
@@ -147,6 +148,7 @@ FINE = [
     *faults_printing.FINE,
     Fault("init-on-free", "default is on", {**NO_FREE, CONFIG: "CONFIG_INIT_ON_FREE_DEFAULT_ON=y"}),
     Fault("init-on-free", "init_on_free=on", {"/proc/cmdline": "init_on_free=on"}),
+    Fault("init-on-free", "init_on_free=Yes", {"/proc/cmdline": "init_on_free=Yes init_on_free=?"}),
     Fault("freed-memory", "can be wiped", NO_FREE),
     Fault("landlock", "ABI 3", answers={"abi": 3}),
     Fault("landlock-scopes", "ABI 6", answers={"abi": 6}),

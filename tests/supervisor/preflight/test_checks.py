@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.supervisor import preflight
 from kiosk.supervisor.preflight import FIELDS, Check, Finding, Status, examine
-from tests.supervisor.preflight.fault import Fault
+from tests.supervisor.preflight.fault import Fault, process
 from tests.supervisor.preflight.faults import ALSO, FAULTS, FINE
 from tests.supervisor.preflight.machines import FIT, Laid, lay
 
@@ -57,6 +57,22 @@ def test_what_looks_like_a_fault_and_is_none(case: Fault, tmp_path: Path) -> Non
     found = examine(CHECKS[case.code], Laid(tmp_path, **case.answers))
     assert found.status is Status.FINE
     assert case.said in found.found
+
+
+@pytest.mark.parametrize(
+    ("name", "cure"),
+    [
+        ("wl-paste", "sudo kill 8; sudo apt-get purge -y wl-clipboard"),
+        ("gpaste-daemon", "sudo kill 8; sudo apt-get purge -y gpaste-2"),
+        ("greenclip", "sudo kill 8"),
+    ],
+)
+def test_who_keeps_a_clipboard_is_ended_and_taken_off_the_machine(
+    name: str, cure: str, tmp_path: Path
+) -> None:
+    lay(tmp_path, FIT)
+    found = examine(CHECKS["clipboard-manager"], Laid(lay(tmp_path, process(8, name))))
+    assert found.cure == cure
 
 
 def test_failures_say_why_and_how_to_cure(tmp_path: Path) -> None:
