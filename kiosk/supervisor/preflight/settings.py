@@ -1,12 +1,10 @@
 """Settings: the configuration files of other programs, read as those programs read them.
 
 Where they are strict so is this: a setting that its program would not understand, and so pass over,
-must not count as made.
+must not count as made. A line that is a comment makes a setting that nobody asks for.
 """
 
 from collections.abc import Iterator
-
-_COMMENTS = ("#", ";")
 
 
 def systemd(text: str) -> dict[str, str]:
@@ -25,7 +23,6 @@ def cups(text: str) -> dict[str, str]:
     return {
         name.lower(): value[0].strip().strip('"') if value else ""
         for name, *value in (pair for pair in words if pair)
-        if not name.startswith(("#", "<"))
     }
 
 
@@ -34,6 +31,6 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
     for line in map(str.strip, text.splitlines()):
         if line.startswith("[") and line.endswith("]"):
             section = line[1:-1]
-        elif not line.startswith(_COMMENTS) and "=" in line:
+        elif "=" in line:
             key, _, value = line.partition("=")
             yield f"{section}.{key.strip()}", value.strip()

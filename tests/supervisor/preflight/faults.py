@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from tests.supervisor.preflight import faults_printing
-from tests.supervisor.preflight.fault import MOUNTS, Fault, listener, process, replaced
+from tests.supervisor.preflight.fault import MOUNTS, Fault, listener, process, replaced, tcp
 from tests.supervisor.preflight.machines import FIT, TCP_HEADER, UNIX_HEADER
 
 LOCKDOWN = "/sys/kernel/security/lockdown"
@@ -48,11 +48,21 @@ FAULTS = [
     Fault("core-pattern", "written as a file", {CORE: "core\n"}),
     Fault("core-pattern", "core_uses_pid", {"/proc/sys/kernel/core_uses_pid": "1\n"}),
     Fault("suid-dumpable", "is 2", {"/proc/sys/fs/suid_dumpable": "2\n"}),
-    Fault("core-handler", "apport is installed", {"/usr/share/apport/apport": ""}),
+    Fault(
+        "core-handler",
+        "apport is installed, apport (process 9)",
+        {"/usr/share/apport/apport": "", **process(9, "apport")},
+        cure="sudo apt-get purge -y apport",
+    ),
     Fault(
         "core-handler", "systemd-coredump is installed", {"/usr/lib/systemd/systemd-coredump": ""}
     ),
-    Fault("core-handler", "abrtd (process 9)", process(9, "abrtd")),
+    Fault(
+        "core-handler",
+        "abrtd (process 9)",
+        process(9, "abrtd"),
+        cure="sudo apt-get purge -y systemd-coredump apport kdump-tools drkonqi",
+    ),
     Fault("kdump", "kexec_crash_loaded is 1", {"/sys/kernel/kexec_crash_loaded": "1\n"}),
     Fault("exception-trace", "is 1", {"/proc/sys/debug/exception-trace": "1\n"}),
     Fault(
@@ -67,8 +77,20 @@ FAULTS = [
     ),
     Fault("hibernation", "/dev/sda3", {"/proc/cmdline": "init_on_free=1 resume=/dev/sda3"}),
     Fault("memory-lock", "8192 KiB", answers={"lock": (False, "a limit of 8192 KiB")}),
-    Fault("display-clients", "xev (process 44)", process(44, "xev"), {"clients": (44,)}),
-    Fault("display-clients", "came over TCP", answers={"clients": (None,)}),
+    Fault(
+        "display-clients",
+        "connected: xev (process 44), a program that came over TCP",
+        process(44, "xev"),
+        {"clients": (44, None)},
+        "sudo kill 44  # and take what is named out of the display's start",
+    ),
+    Fault(
+        "display-clients",
+        "connected: a program that came over TCP",
+        answers={"clients": (None,)},
+        cure='sudo fuser -v /tmp/.X11-unix/X0 "$XDG_RUNTIME_DIR/wayland-0"'
+        "  # then: sudo kill NUMBER, and take it out of the display's start",
+    ),
     Fault(
         "display-clients", "over a network", answers={"environment": {"DISPLAY": "localhost:10.0"}}
     ),
@@ -83,6 +105,8 @@ FAULTS = [
         },
         {"environment": {"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": "/run/user/7"}},
     ),
+    Fault("display-tcp", "port 6000 (display :0)", tcp(6000)),
+    Fault("display-tcp", "port 6063 (display :63)", tcp(6063)),
     Fault(
         "display-tcp",
         "port 6001 (display :1)",
@@ -158,6 +182,8 @@ FINE = [
     Fault("hidepid", "/proc: ", replaced(MOUNTS, "hidepid=invisible", "hidepid=ptraceable")),
     Fault("core-pattern", "goes nowhere", {CORE: "\n"}),
     Fault("kdump", "no crash kernel", {"/sys/kernel/kexec_crash_loaded": None}),
+    Fault("display-tcp", "no X server", tcp(5999)),
+    Fault("display-tcp", "no X server", tcp(6064)),
     Fault("zram", "none", {"/sys/block/zram0/disksize": "0\n"}),
     Fault("zswap", "enabled is N", {"/sys/module/zswap/parameters/enabled": "N\n"}),
     Fault("hibernation", "cannot", {"/proc/cmdline": "resume=/dev/sda3 nohibernate"}),

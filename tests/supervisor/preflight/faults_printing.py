@@ -107,6 +107,11 @@ FINE = [
             **replaced(MOUNTS, "/ /var/log rw", "/ /var/spool rw"),
         },
     ),
+    Fault(
+        "ipp-usb",
+        "it logs errors only",
+        {**HAS_IPP_USB, IPP_USB: QUIET_IPP_USB, **replaced(MOUNTS, "tmpfs tmpfs", "ramfs ramfs")},
+    ),
     Fault("cups-history", "not installed", {"/etc/cups/cupsd.conf": "PreserveJobHistory Yes"}),
     Fault(
         "cups-history",

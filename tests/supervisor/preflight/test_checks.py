@@ -31,6 +31,7 @@ def test_what_is_spoilt_is_found_and_nothing_else(fault: Fault, tmp_path: Path) 
     assert found is not None
     assert found.status is Status.FAILED
     assert fault.said in found.found
+    assert fault.cure is None or found.cure == fault.cure
     assert {one.code for one in wrong} <= {fault.code, *ALSO.get(fault.code, ())}
 
 
