@@ -18,7 +18,6 @@ from kiosk.isolation import kernel, landlock, memory
 from kiosk.supervisor.preflight import calls, tables, x11
 from kiosk.supervisor.preflight.tables import Mount, UnixSocket
 
-_MOST_READ = 1 << 20
 _INIT = "1"
 _AS_ROOT = "sudo .venv/bin/kiosk preflight"
 _WITH_COOKIE = "DISPLAY={display} XAUTHORITY=FILE .venv/bin/kiosk preflight"
@@ -215,7 +214,7 @@ class Machine:
     def _read(self, path: str) -> bytes | None:
         try:
             with self._place(path).open("rb") as file:
-                return file.read(_MOST_READ)
+                return file.read()
         except (FileNotFoundError, NotADirectoryError):
             self._demand_mounted(path)
             return None

@@ -153,11 +153,16 @@ FAULTS = [
     Fault("syslog", "journal/syslog", listener("/run/systemd/journal/syslog")),
     Fault("disk-free", "255 MiB", answers={"free": (255 << 20, 10_000)}),
     Fault("disk-free", "999 files", answers={"free": (1 << 30, 999)}),
-    Fault("access-times", "kept on /", replaced(MOUNTS, "/ / rw,noatime", "/ / rw,relatime")),
+    Fault(
+        "access-times",
+        "kept on /",
+        replaced(MOUNTS, "/ / rw,noatime", "/ / rw,relatime"),
+        cure="sudo mount -o remount,noatime /  # and noatime into the options of / in /etc/fstab",
+    ),
     Fault("retired-keys", "in-use.pem, old.pem", {"/etc/city-id-kiosk/keys/old.pem": ""}),
     Fault("retired-keys", "in-use.pem, retired", {"/etc/city-id-kiosk/keys/retired/a.pem": ""}),
     Fault("clock-set", "2026-11-23", answers={"age": -timedelta(seconds=1)}),
-    Fault("clock-set", "2037", answers={"age": timedelta(days=4000)}),
+    Fault("clock-set", "2036-12-01", answers={"age": timedelta(days=3660)}),
     Fault("clock-synchronized", "runs alone", answers={"synchronized": False}),
 ]
 
@@ -178,6 +183,7 @@ FINE = [
     Fault("landlock-scopes", "ABI 6", answers={"abi": 6}),
     Fault("disk-free", "256 MiB and 1000 files", answers={"free": (256 << 20, 1000)}),
     Fault("clock-set", "2026-11-24 00:00", answers={"age": timedelta(0)}),
+    Fault("clock-set", "2036-11-30", answers={"age": timedelta(days=3659)}),
     Fault("raw-memory", "none of", {"/proc/kcore": None, "/sys/kernel/security/lockdown": None}),
     Fault("hidepid", "/proc: ", replaced(MOUNTS, "hidepid=invisible", "hidepid=ptraceable")),
     Fault("core-pattern", "goes nowhere", {CORE: "\n"}),
