@@ -50,7 +50,9 @@ def _wayland_clients(machine: Machine, display: str | None) -> list[str]:
 
 
 def _tcp(machine: Machine) -> Seen:
-    ports = sorted(port for port in machine.tcp_ports() if _FIRST_PORT <= port <= _LAST_PORT)
+    own = x11.number(machine.environment.get("DISPLAY", ""))  # which may have any number
+    theirs = {*range(_FIRST_PORT, _LAST_PORT + 1), _FIRST_PORT + (own or 0)}
+    ports = sorted(machine.tcp_ports() & theirs)
     told = ", ".join(f"port {port} (display :{port - _FIRST_PORT})" for port in ports)
     return Seen(not ports, f"listens on {told}" if ports else "no X server listens")
 

@@ -109,6 +109,12 @@ FAULTS = [
     Fault("display-tcp", "port 6063 (display :63)", tcp(6063)),
     Fault(
         "display-tcp",
+        "port 6091 (display :91)",
+        tcp(6091),
+        {"environment": {"DISPLAY": ":91.0"}},
+    ),
+    Fault(
+        "display-tcp",
         "port 6001 (display :1)",
         {"/proc/1/net/tcp": TCP_HEADER + "   0: 00000000:1771 00000000:0000 0A 0:0 0:0 0 0\n"},
     ),
