@@ -75,6 +75,23 @@ def _entry(family: int, host: bytes, number: bytes, name: bytes, data: bytes) ->
     return struct.pack(">H", family) + b"".join(struct.pack(">H", len(f)) + f for f in fields)
 
 
+def test_a_client_whose_process_is_left_empty_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = _clients((0x200000, 2, None), (0x600000, 2, 77), (0x600000, 1, None))
+    assert _asked(monkeypatch, LET_IN, PRESENT, NEW, answer) == (None, 77)
+
+
+@pytest.mark.parametrize(
+    ("environment", "file"),
+    [
+        ({"XAUTHORITY": "/run/cookie", "HOME": "/home/a"}, Path("/run/cookie")),
+        ({"HOME": "/home/a"}, Path("/home/a/.Xauthority")),
+        ({}, None),
+    ],
+)
+def test_where_the_cookie_is_kept(environment: dict[str, str], file: Path | None) -> None:
+    assert x11.authority(environment) == file
+
+
 def test_the_cookie_of_this_machine_and_this_display(tmp_path: Path) -> None:
     here, name = socket.gethostname().encode(), b"MIT-MAGIC-COOKIE-1"
     file = tmp_path / "authority"
