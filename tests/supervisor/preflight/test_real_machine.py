@@ -175,16 +175,19 @@ def test_a_running_program_is_found_by_its_name(code: str, name: str, tmp_path: 
     assert f"(process {pid})" not in look(code).found
 
 
-AS_NOBODY = """
-import dataclasses, json, resource
-from kiosk.isolation import user
+LOOK = """
+import dataclasses, json, os, pwd, resource
 from kiosk.supervisor import preflight
-resource.setrlimit(resource.RLIMIT_MEMLOCK, (1 << 16, 1 << 16))
-user.become("nobody")
+def be_nobody():
+    resource.setrlimit(resource.RLIMIT_MEMLOCK, (1 << 16, 1 << 16))
+    nobody = pwd.getpwnam("nobody")
+    os.setgroups([])
+    os.setresgid(*[nobody.pw_gid] * 3)
+    os.setresuid(*[nobody.pw_uid] * 3)
 found = preflight.look(preflight.Machine(environment={}))
 print(json.dumps([dataclasses.asdict(one) for many in found.values() for one in many]))
 """
-LOOK = AS_NOBODY.replace('user.become("nobody")', "")
+AS_NOBODY = LOOK.replace("found =", "be_nobody()\nfound =")
 
 
 def test_an_ordinary_user_gets_an_answer_to_every_check() -> None:
