@@ -19,6 +19,8 @@ LEAST_COLOURED = 8.0  # points; smaller letters blur when several ribbon panels 
 NAMES = frozenset({"name", "latin_name"})
 FIELDS = NAMES | {"birth_date", "gender", "address", "valid_until", "serial"}
 
+_PNG = b"\x89PNG\r\n\x1a\n"
+
 Colour = tuple[int, int, int]
 
 
@@ -127,8 +129,8 @@ class Guilloche:
 class CardDesign:
     """One design. `band` is the coloured head of the front and `rule` the line under it, in mm.
 
-    `city_line` ends an address and may hold {postcode}. The back is black and white only, because
-    then a printer needs one ribbon panel for it.
+    `seal` is a whole PNG file. `city_line` ends an address and may hold {postcode}. The back is
+    black and white only, because then a printer needs one ribbon panel for it.
     """
 
     width: float
@@ -145,7 +147,7 @@ class CardDesign:
     code: Box
     note: Type
     guilloche: Guilloche
-    seal: Path
+    seal: bytes
     city_line: str
     repeat_latin: bool  # show the Latin name even where it repeats the name
     specimen: str
@@ -162,7 +164,7 @@ def load(folder: Path) -> CardDesign:
         design = _design(raw, folder)
     except (OSError, KeyError, TypeError, ValueError, AttributeError):
         raise BadPack from None
-    if not design.seal.is_file() or not all(_checks(design)):
+    if not all(_checks(design)):
         raise BadPack
     return design
 
@@ -179,6 +181,7 @@ def _checks(design: CardDesign) -> Iterator[bool]:
         yield all(_legible(text) for text in side.texts)
     yield all(_inside(box, design) for box in (design.photo, design.ghost, design.code))
     yield design.note.least >= LEAST_TEXT
+    yield design.seal.startswith(_PNG)
 
 
 def _inside(box: Box, design: CardDesign) -> bool:
@@ -212,7 +215,7 @@ def _design(raw: dict[str, Any], folder: Path) -> CardDesign:
         code=_box(back["code"]),
         note=_type(back["note"]),
         guilloche=_guilloche(raw["guilloche"]),
-        seal=folder / str(raw["seal"]),
+        seal=(folder / str(raw["seal"])).read_bytes(),
         city_line=str(raw["city_line"]),
         repeat_latin=bool(raw["repeat_latin"]),
         specimen=str(raw["specimen"]),

@@ -71,6 +71,7 @@ def test_design_that_breaks_a_limit_of_card_printers_is_refused(
         ('paper = "#FBFAF5"', 'paper = "white"'),
         ('paper = "#FBFAF5"', 'paper = "#FBFA"'),
         ('seal = "seal.png"', 'seal = "nowhere.png"'),
+        ('seal = "seal.png"', 'seal = "card.toml"'),
         ("code = [46.6, 3.0, 36.0, 36.0]", "code = [46.6, 3.0, 36.0]"),
         ("petals = 16", "petals = 16, leaves = 2"),
         ("width = 85.6", "width = wide"),

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import cached_property, partial
 
-from PySide6.QtCore import QEvent, QObject, QTimer, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, qInstallMessageHandler
+from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from kiosk import city as cities
@@ -32,7 +33,7 @@ from ui.outside import Outside
 from ui.pages import Place
 from ui.screen import window_size
 from ui.studio import Studio
-from ui.theme import Theme, install, load_all_fonts, load_first_fonts, theme
+from ui.theme import Theme, install, load_all_fonts, load_first_fonts, open_fonts, theme
 from ui.translate import Translator
 from ui.widgets import icon
 from ui.window import Window
@@ -42,6 +43,8 @@ Step = Callable[[], object]
 _QUIET_MOMENT = 500
 _LATE = ("printing", "taken", "look")  # a standby need not hold their pictures
 _LATER = ("kiosk.devices.printer", "kiosk.devices.screen_printer", "PIL.PngImagePlugin")
+_THAI = "ไทย"
+_CURSORS = (Qt.CursorShape.IBeamCursor, Qt.CursorShape.ArrowCursor)
 _WORDY = ("notice", "name", "check")  # pages whose words hold most of a language's letters
 
 
@@ -166,6 +169,7 @@ class Session(QObject):
         try:
             next(self._steps)()
         except StopIteration:
+            memory.let_go(FONTS)
             memory.freeze()
             self._seal()
             self._outside.say(Say.READY)
@@ -173,10 +177,10 @@ class Session(QObject):
         QTimer.singleShot(0, self._warm_up)
 
     def _seal(self) -> None:
-        """Put up the last walls: from here on nothing is opened but the program itself."""
+        """Put up the last walls: from here on nothing is opened at all."""
         wayland = QApplication.platformName() == "wayland"
         try:
-            walls.stage_two(training=self._arguments.training, wayland=wayland)
+            walls.stage_two(training=self._arguments.training, wayland=wayland, warm=True)
         except WallMissing as fault:
             os._exit(Wall(fault.wall).exit_status)
 
@@ -184,6 +188,7 @@ class Session(QObject):
         for module in _LATER:
             yield partial(importlib.import_module, module)
         yield partial(load_all_fonts, FONTS)
+        yield self._open_late
         yield icon.warm
         yield lambda: self._studio.covers("")
         for name in book.NAMES:
@@ -198,6 +203,19 @@ class Session(QObject):
                 yield partial(self._draw_once, name)
         for name in ("language", "attract"):  # drawn last: what is shown next is at hand
             yield partial(self._draw_once, name)
+
+    def _open_late(self) -> None:
+        """Open what Qt otherwise opens when a script or a cursor is first wanted."""
+        self._opened = open_fonts()
+        thai = QTextLayout(_THAI)  # Qt loads a library to find where a Thai line may be broken
+        thai.beginLayout()
+        thai.createLine()
+        thai.endLayout()
+        self.app.parts.window.winId()
+        handle = self.app.parts.window.windowHandle()
+        for shape in _CURSORS:
+            handle.setCursor(shape)
+        handle.unsetCursor()
 
     def _draw_once(self, name: str) -> None:
         """Lay a page out and paint it where nobody sees it, so that its letters are in memory."""

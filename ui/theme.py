@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, QSize, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from ui.palette import DAY, Palette, Token
@@ -170,6 +170,7 @@ def _dress(app: QApplication, theme: Theme) -> None:
     app.setPalette(palette)
 
 
+_ANY_SIZE: Final = 16
 FIRST_FONTS: Final = ("NotoSans-", "NotoSansArabic-")
 
 
@@ -183,12 +184,21 @@ def load_first_fonts(folder: Path) -> None:
 def load_all_fonts(folder: Path) -> None:
     """Load the fonts of all other scripts, for names.
 
-    Qt opens these files when their first letter is drawn, so that 40 MB of fonts are shared by all
-    processes instead of copied into each: a sealed session must still be able to read `folder`.
+    Qt opens a file when its first letter is drawn, so that the fonts are shared by all processes
+    instead of copied into each; before a session is sealed, `open_fonts` must have been called.
     """
     for path in _fonts(folder):
         if not path.name.startswith(FIRST_FONTS):
             QFontDatabase.addApplicationFont(str(path))
+
+
+def open_fonts() -> list[QRawFont]:
+    """Open every loaded font; while the list is kept, Qt opens none again, at whatever size."""
+    return [
+        QRawFont.fromFont(QFontDatabase.font(family, style, _ANY_SIZE))
+        for family in QFontDatabase.families()
+        for style in QFontDatabase.styles(family)
+    ]
 
 
 def _fonts(folder: Path) -> list[Path]:

@@ -1,7 +1,9 @@
 """The bundled fonts, and which of them draws which sign.
 
 No other font is ever opened, so that a card is the same on every machine. Which signs a font has is
-written in its manifest; a sign that none of them has is known before anything is drawn.
+written in its manifest; a sign that none of them has is known before anything is drawn. Files are
+mapped into memory when they are checked, and never opened again: which font is opened, and when,
+would tell in which script somebody writes.
 """
 
 import hashlib
@@ -11,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
+from mmap import ACCESS_READ, mmap
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -26,10 +29,10 @@ _JOINERS = "\u200c\u200d"  # invisible, and part of how Persian and Indic names 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Face:
-    """One family. `paths` holds a file by weight; `first` and `last` bound the ranges it covers."""
+    """One family. `files` holds a file by weight; `first` and `last` bound the ranges it covers."""
 
     family: str
-    paths: Mapping[int, Path]
+    files: Mapping[int, mmap]
     first: tuple[int, ...]
     last: tuple[int, ...]
 
@@ -66,17 +69,20 @@ def assign(text: str, faces: Sequence[Face], language: str) -> list[Face | None]
 
 
 def _face(entries: list[dict[str, Any]], folder: Path) -> Face:
-    for entry in entries:
-        digest = hashlib.sha256((folder / entry["file"]).read_bytes()).hexdigest()
-        if digest != entry["sha256"]:
-            raise FontsWrong
     bounds = [part.split("-") for part in entries[0]["ranges"].split()]
     return Face(
         family=entries[0]["family"],
-        paths={entry["weight"]: folder / entry["file"] for entry in entries},
+        files={entry["weight"]: _checked(folder / entry["file"], entry) for entry in entries},
         first=tuple(int(bound[0], 16) for bound in bounds),
         last=tuple(int(bound[-1], 16) for bound in bounds),
     )
+
+
+def _checked(path: Path, entry: Mapping[str, Any]) -> mmap:
+    with path.open("rb") as file:
+        if hashlib.file_digest(file, "sha256").hexdigest() != entry["sha256"]:
+            raise FontsWrong
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
 def _clusters(text: str) -> Iterator[str]:

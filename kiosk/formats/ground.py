@@ -1,8 +1,10 @@
 """The ground of a card: all that is the same on every card, drawn once before anybody comes."""
 
+from io import BytesIO
 from math import atan2, degrees, hypot
 
 from PIL import Image, ImageDraw, ImageFilter
+from PIL.PngImagePlugin import PngImageFile
 
 from kiosk.design import Box, CardDesign, Side, Type
 from kiosk.formats.column import Setter
@@ -58,7 +60,8 @@ def veil(design: CardDesign, setter: Setter) -> Image.Image:
 
 def _seal(design: CardDesign, sheet: Sheet, box: Box) -> Image.Image:
     left, top, right, bottom = sheet.rectangle(box)
-    with Image.open(design.seal) as art:
+    # Image.open would import the readers of five formats first.
+    with PngImageFile(BytesIO(design.seal)) as art:
         return art.convert("RGBA").resize((right - left, bottom - top), Image.Resampling.LANCZOS)
 
 

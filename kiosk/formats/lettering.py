@@ -8,6 +8,8 @@ that cannot be drawn, or fits at no allowed size, is refused. Nothing is ever cu
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from io import BytesIO
 from itertools import groupby
 from math import ceil, floor, inf
 from pathlib import Path
@@ -37,6 +39,7 @@ _LEAST = {
     "Noto Serif Tibetan": 8.0,
 }
 _RISE, _FALL = 0.80, 0.24  # of the size: room that a line takes even if its letters are low
+_KEPT = 4  # fonts of one size, each with a copy of its file
 _EMBOLDEN = 1 / 42  # of the size: stroke around letters of a face that has no bold
 
 
@@ -110,7 +113,7 @@ class Lettering:
         Raises FontsWrong if one is not the pinned file, ShapingMissing if Arabic would not join.
         """
         self._faces = load(folder)
-        self._fonts: dict[tuple[Path, int], ImageFont.FreeTypeFont] = {}
+        self._font = lru_cache(_KEPT)(_font)
         if not features.check("raqm") or not self._joins_lam_and_alef():
             raise ShapingMissing
 
@@ -199,18 +202,19 @@ class Lettering:
             if face is None:
                 raise Unprintable
             piece = "".join(sign for sign, *_ in group)
-            weight = BOLD if hand.bold and BOLD in face.paths else REGULAR
+            weight = BOLD if hand.bold and BOLD in face.files else REGULAR
             stroke = size * _EMBOLDEN if hand.bold and weight != BOLD else 0
             font = self._font(face, weight, size)
             pieces.append((level, Run(piece, font, bool(level % 2), stroke, 0)))
         return visual(pieces)
 
-    def _font(self, face: Face, weight: int, size: int) -> ImageFont.FreeTypeFont:
-        key = (face.paths[weight], size)
-        if key not in self._fonts:
-            engine = ImageFont.Layout.RAQM
-            self._fonts[key] = ImageFont.truetype(key[0], size, layout_engine=engine)
-        return self._fonts[key]
+
+def _font(face: Face, weight: int, size: int) -> ImageFont.FreeTypeFont:
+    """Return a font out of memory. FreeType keeps a copy of the file, Pillow need not as well."""
+    whole = BytesIO(face.files[weight][:])
+    font = ImageFont.truetype(whole, size, layout_engine=ImageFont.Layout.RAQM)
+    font.path = font.font_bytes = b""
+    return font
 
 
 def draw(

@@ -68,6 +68,12 @@ def mlockall(flags: int) -> None:
     _checked(int(_libc.mlockall(flags)))
 
 
+def madvise(start: int, length: int, advice: int) -> None:
+    """Say what becomes of a range of memory (madvise(2)). Raises OSError."""
+    place, room = ctypes.c_void_p(start), ctypes.c_size_t(length)
+    _checked(int(_libc.madvise(place, room, advice)))
+
+
 def exit_on(signal_number: int) -> None:
     """Let the C library's `_exit` handle a signal, so that the signal's number is the exit status.
 
