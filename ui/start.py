@@ -19,7 +19,7 @@ from kiosk import city as cities
 from kiosk.assets import FONTS
 from kiosk.devices import CardPrinter
 from kiosk.errors import WallMissing
-from kiosk.isolation import memory, walls
+from kiosk.isolation import memory, trees, walls
 from kiosk.isolation.channel import Say, SessionEnd, Tell
 from kiosk.isolation.wall import Wall
 from kiosk.trust.keys import SPECIMEN_KEY, Issuer
@@ -178,6 +178,7 @@ class Session(QObject):
 
     def _seal(self) -> None:
         """Put up the last walls: from here on nothing is opened at all."""
+        trees.stop_reading_sources()
         wayland = QApplication.platformName() == "wayland"
         try:
             walls.stage_two(training=self._arguments.training, wayland=wayland, warm=True)

@@ -4,12 +4,14 @@ Named one by one and not by their common root, so that a home folder, a state fo
 them is not read: not `/usr` but its libraries, not a checkout but its three folders.
 """
 
+import builtins
 import os
 import sys
 import sysconfig
 from pathlib import Path
 
 _PROJECT = Path(__file__).resolve().parent.parent.parent
+_IMPORT = builtins.__import__  # this module is imported before Qt
 _MULTIARCH = sysconfig.get_config_var("MULTIARCH") or "nowhere"
 
 
@@ -47,6 +49,15 @@ def display() -> tuple[Path, ...]:
     cookie = os.environ.get("XAUTHORITY")
     own_map = Path("/proc/self/maps")
     return (Path("/usr/share/X11/locale"), own_map, *((Path(cookie),) if cookie else ()))
+
+
+def stop_reading_sources() -> None:
+    """Import as Python does, from what is loaded.
+
+    Qt for Python puts an import of its own in that place, which reads the source of a module when
+    an `import` first names it, even if it has been loaded long since.
+    """
+    builtins.__import__ = _IMPORT
 
 
 def _other_libraries() -> tuple[Path, ...]:
