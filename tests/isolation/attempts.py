@@ -4,9 +4,10 @@
 *done*, or it *reaches* the kernel, which says no for another reason (nothing is there to be hit).
 """
 
-# ruff: noqa: E501, PTH101, PTH102, PTH104, PTH108, PTH119, PTH123, PTH208, PTH211, S108, S606 - one line each, and the call itself is what is tried
+# ruff: noqa: E501, PTH101, PTH102, PTH104, PTH108, PTH119, PTH123, PTH115, PTH116, PTH208, PTH211, S108, S606 - one line each, and the call itself is what is tried
 
 import ctypes
+import errno
 import fcntl
 import os
 import signal
@@ -21,13 +22,20 @@ from kiosk.isolation import kernel
 from kiosk.isolation.calls import Machines
 
 NUMBERS = {**Machines(os.uname().machine).machine.numbers, "setxattrat": 463}
-_OTHERS = {
-    "x86_64": {"setpriority": 141, "sched_setscheduler": 144, "ioprio_set": 251, "timer_create": 222,
-               "rt_sigqueueinfo": 129, "flock": 73, "sendfile": 40, "munlockall": 152},
-    "aarch64": {"setpriority": 140, "sched_setscheduler": 119, "ioprio_set": 30, "timer_create": 107,
-                "rt_sigqueueinfo": 138, "flock": 32, "sendfile": 71, "munlockall": 231},
-}  # fmt: skip
-NUMBERS |= _OTHERS[os.uname().machine]
+_X86, _ARM = "x86_64", "aarch64"
+# The name of a call, then its number on x86_64 and on aarch64 (Linux 6.1, as in calls.py).
+_OTHERS = """
+close_range:436:436 copy_file_range:326:285 fallocate:285:47 flock:73:32 ioprio_set:251:30
+landlock_create_ruleset:444:444 membarrier:324:283 mincore:27:232 mknodat:259:33 munlockall:152:231
+readahead:187:213 reboot:169:142 recvmmsg:299:243 renameat2:316:276 rt_sigqueueinfo:129:138
+rt_tgsigqueueinfo:297:240 sched_setattr:314:274 sched_setscheduler:144:119 seccomp:317:277
+semop:65:193 sendfile:40:71 sendmmsg:307:269 set_mempolicy:238:237 setpriority:141:140 shmat:30:196
+shmctl:31:195 signalfd4:289:74 splice:275:76 sync_file_range:277:84 tee:276:77 timer_create:222:107
+timerfd_create:283:85 tkill:200:130 umask:95:166
+"""
+_COLUMN = (_X86, _ARM).index(os.uname().machine) + 1
+for _row in _OTHERS.split():
+    NUMBERS[_row.split(":")[0]] = int(_row.split(":")[_COLUMN])
 
 CANARY = b"Lumi Examplova"
 
@@ -200,7 +208,33 @@ FILES = (
     Attempt("open a terminal", BOTH, lambda _: os.open("/dev/ptmx", os.O_RDWR)),
     Attempt("write to the kernel's log", BOTH,
             lambda _: os.write(os.open("/dev/kmsg", os.O_WRONLY), b""), Without.ROOT),
+    Attempt("read a symbolic link (moves its atime)", (S,), lambda s: os.readlink(f"{s.folder}/pointer")),
+    Attempt("follow a symbolic link (moves its atime)", (S,), lambda s: os.stat(f"{s.folder}/pointer")),
+    Attempt("ask whether a file is there", (S,), lambda s: os.access(s.file, os.R_OK) or _refused()),
+    Attempt("exchange two files", BOTH,
+            lambda s: do("renameat2", _CWD, s.file.encode(), _CWD, f"{s.folder}/spare".encode(), 2)),
+    Attempt("make a device", BOTH, lambda s: do("mknodat", _CWD, f"{s.folder}/null".encode(), 0o20600, 0x103),
+            Without.ROOT),
+    Attempt("make room in a descriptor's file", (S,), lambda s: do("fallocate", s.read_only, 0, 0, 77),
+            Without.REACHES),
+    Attempt("copy a range of a file", (S,), lambda s: do("copy_file_range", s.read_only, None, -1, None, 1, 0),
+            Without.REACHES),
+    Attempt("splice", (S,), lambda _: do("splice", -1, None, -1, None, 1, 0), Without.REACHES),
+    Attempt("tee", (S,), lambda _: do("tee", -1, -1, 1, 0), Without.REACHES),
+    Attempt("clone a file's blocks", (S,), lambda s: fcntl.ioctl(s.read_only, 0x40049409, -1), Without.REACHES),
+    Attempt("lock a range for a descriptor", (S,),
+            lambda s: fcntl.fcntl(s.read_only, 37, struct.pack("hhqqi4x", 0, 0, 0, 9, 0))),
+    Attempt("say how long a file will live", (S,), lambda s: fcntl.fcntl(s.read_only, 1036, bytes([2, *[0] * 7]))),
+    Attempt("have a file read into the cache", (S,), lambda s: do("readahead", s.read_only, 0, 4096)),
+    Attempt("have a file dropped from the cache", (S,),
+            lambda s: os.posix_fadvise(s.read_only, 0, 0, os.POSIX_FADV_DONTNEED)),
+    Attempt("ask which pages are in the cache", (S,), lambda _: do("mincore", 0, 4096, bytes(1)), Without.REACHES),
+    Attempt("write a range back to the disk", (S,), lambda s: do("sync_file_range", s.read_only, 0, 0, 2)),
 )  # fmt: skip
+
+
+def _refused() -> None:
+    raise OSError(errno.EPERM, "access")
 
 
 def _setxattrat(path: str) -> None:
@@ -229,6 +263,11 @@ SOCKETS = (
     Attempt("listen", (S,), lambda _: do("listen", -1, 1), Without.REACHES),
     Attempt("mark packets", (S,),
             lambda _: do("setsockopt", -1, 0, socket.IP_TOS, _ONE, 4), Without.REACHES),
+    Attempt("a filter on a socket", (S,), lambda _: do("setsockopt", -1, 1, 26, bytes(16), 16), Without.REACHES),
+    Attempt("send several messages", (S,), lambda _: do("sendmmsg", -1, None, 1, 0), Without.REACHES),
+    Attempt("receive several messages", (S,), lambda _: do("recvmmsg", -1, None, 1, 0, None), Without.REACHES),
+    Attempt("a name that is data for a socket", (S,),
+            lambda _: socket.socket(socket.AF_UNIX).bind(b"\0" + CANARY)),
 )  # fmt: skip
 
 PROCESSES = (
@@ -276,7 +315,32 @@ PROCESSES = (
     Attempt("offer memory for merging", (S,), lambda _: do("madvise", 0, 0, 12), Without.REACHES),
     Attempt("memory to write and execute", (S,), _writable_and_executable),
     Attempt("make written memory executable", (S,), _become_executable),
+    Attempt("a value to the parent, with a signal", BOTH,
+            lambda s: do("rt_sigqueueinfo", s.parent, signal.SIGCONT, struct.pack("iii116x", 18, 0, -1))),
+    Attempt("a value to another's thread", BOTH,
+            lambda s: do("rt_tgsigqueueinfo", s.victim, s.victim, signal.SIGCONT, struct.pack("iii116x", 18, 0, -1))),
+    Attempt("signal a thread by its number alone", BOTH, lambda s: do("tkill", s.victim, signal.SIGCONT)),
+    Attempt("ask whether a process lives", BOTH, lambda s: os.kill(s.victim, 0)),
+    Attempt("hold another process", (S,), lambda s: os.close(os.pidfd_open(s.victim))),
+    Attempt("a process group that is data", (S,), lambda _: os.setpgid(0, 0)),
+    Attempt("a umask that is data", (S,), lambda _: do("umask", 0o77)),
+    Attempt("an alarm", (S,), lambda _: signal.setitimer(signal.ITIMER_REAL, 0)),
+    Attempt("a timer that is a descriptor", (S,), lambda _: os.close(do("timerfd_create", 1, 0))),
+    Attempt("signals that are a descriptor", (S,), lambda _: do("signalfd4", -1, None, 8, 0), Without.REACHES),
+    Attempt("signals by ioctl on traffic", (S,), lambda s: fcntl.ioctl(s.terminal, 0x5452, _ONE)),
+    Attempt("settings of a terminal", (S,),
+            lambda s: fcntl.ioctl(s.terminal, termios.TCSETS, fcntl.ioctl(s.terminal, termios.TCGETS, bytes(60)))),
+    Attempt("a slack of timers that is data", (S,), lambda _: kernel.prctl(29, 77)),
+    Attempt("become the parent of orphans", (S,), lambda _: kernel.prctl(36, 1)),
+    Attempt("a name for a piece of memory", (S,),
+            lambda _: kernel.prctl(0x53564D41, 0, 0, 0, ctypes.addressof(_NAME)), Without.MACHINE),
+    Attempt("attributes of a scheduler that are data", (S,),
+            lambda _: do("sched_setattr", 0, struct.pack("IIQiIQQQ", 48, 3, 0, 0, 0, 0, 0, 0), 0)),
+    Attempt("a memory policy that is data", (S,), lambda _: do("set_mempolicy", 0, None, 0), Without.MACHINE),
+    Attempt("a barrier for all processors", (S,), lambda _: do("membarrier", 0, 0, 0)),
+    Attempt("a table of descriptors of its own", (S,), lambda _: do("close_range", 4000, 4000, 2)),
 )  # fmt: skip
+
 
 KERNEL = (
     Attempt("io_uring", (S,), lambda _: do("io_uring_setup", 1, bytes(120)), Without.REACHES_AS_ROOT),
@@ -308,6 +372,13 @@ KERNEL = (
     Attempt("an I/O priority that is data", (S,), lambda _: do("ioprio_set", 1, 0, 16384 + 3)),
     Attempt("another personality", (S,), lambda _: do("personality", 0xFFFFFFFF)),
     Attempt("a secret in memory that root cannot see", (S,), lambda _: do("memfd_secret", 0), Without.MACHINE),
+    Attempt("attach System V memory", (S,), lambda _: do("shmat", -1, None, 0), Without.REACHES),
+    Attempt("own System V memory", (S,), lambda _: do("shmctl", -1, 0, None), Without.REACHES),
+    Attempt("move a System V semaphore", (S,), lambda _: do("semop", -1, None, 1), Without.REACHES),
+    Attempt("a filter that tells another process", (S,), lambda _: do("seccomp", 1, 8, None), Without.REACHES),
+    Attempt("rules of its own for files", (S,), lambda _: do("landlock_create_ruleset", None, 0, 1)),
+    Attempt("restart the machine, with words that are data", (S,), lambda _: do("reboot", 0, 0, 0, CANARY),
+            Without.REACHES_AS_ROOT),
     Attempt("a call of a kernel to come", (S,), lambda _: do("setxattrat", -1, None, -1, None, None, -1),
             Without.REACHES),
 )  # fmt: skip

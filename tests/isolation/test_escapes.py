@@ -41,8 +41,9 @@ class Tries:
         folder = self._folder / walls
         folder.mkdir()
         file = folder / "file"
-        for each in (file, folder / "removed", folder / "old"):
+        for each in (file, folder / "removed", folder / "old", folder / "spare"):
             each.write_bytes(b"public")
+        (folder / "pointer").symlink_to("file")
         handle = os.open(file, os.O_RDONLY)
         scene = {
             **asdict(self._scene),
@@ -101,8 +102,8 @@ def _name(attempt: Attempt) -> str:
     return attempt.name
 
 
-def test_there_are_at_least_sixty_attempts_each_with_its_own_name() -> None:
-    assert len({attempt.name for attempt in ATTEMPTS}) == len(ATTEMPTS) >= 60
+def test_there_are_at_least_150_attempts_each_with_its_own_name() -> None:
+    assert len({attempt.name for attempt in ATTEMPTS}) == len(ATTEMPTS) >= 150
 
 
 @pytest.mark.parametrize("attempt", ATTEMPTS, ids=_name)
@@ -141,6 +142,6 @@ def test_without_walls_it_would_have_worked(attempt: Attempt, tries: Tries) -> N
 def test_nothing_was_left_in_any_file_of_the_sealed_session(tries: Tries) -> None:
     tries.behind("all")
     left = sorted((tries._folder / "all").iterdir())
-    assert [file.name for file in left] == ["file", "old", "removed"]
+    assert [file.name for file in left] == ["file", "old", "pointer", "removed", "spare"]
     assert {file.read_bytes() for file in left} == {b"public"}
     assert not any(os.listxattr(file) for file in left)
