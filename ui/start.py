@@ -7,6 +7,9 @@ that nothing has to be opened afterwards; then the supervisor is told that this 
 import argparse
 import importlib
 import os
+import sys
+import threading
+import warnings
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import cached_property, partial
@@ -51,6 +54,8 @@ _WORDY = ("notice", "name", "check")  # pages whose words hold most of a languag
 def run(arguments: argparse.Namespace, control: SessionEnd, missing: list[str]) -> None:
     """Run one session until the supervisor kills it; `missing` are walls that are not up."""
     qInstallMessageHandler(lambda *_: None)  # a message could quote what somebody typed
+    warnings.simplefilter("ignore")  # and so could a warning
+    threading.excepthook = _end_by_a_thread
     application = QApplication(["city-id"])
     application.setQuitOnLastWindowClosed(False)
     load_first_fonts(FONTS)
@@ -58,6 +63,11 @@ def run(arguments: argparse.Namespace, control: SessionEnd, missing: list[str]) 
     session = Session(application, arguments, control, missing)
     session.begin()
     application.exec()
+
+
+def _end_by_a_thread(fault: threading.ExceptHookArgs) -> None:
+    """End the session, as a fault in the screen's thread does."""
+    sys.excepthook(fault.exc_type, fault.exc_value or fault.exc_type(), None)
 
 
 class Session(QObject):

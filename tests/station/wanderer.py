@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.assets import FONTS
 from kiosk.formats import faces
-from kiosk.isolation import walls
-from kiosk.isolation.channel import Say, SessionEnd
-from ui import __main__ as session
+from kiosk.isolation.channel import Say
+from tests.station import staged
 
 if TYPE_CHECKING:  # a session puts up its walls before it imports Qt
     from ui.start import Session
@@ -26,23 +25,8 @@ _COPYING = [(ord(key), _CONTROL) for key in "ACXVZ"] + [
 
 
 def main() -> None:
-    arguments = session._parser().parse_args()
-    control = SessionEnd(arguments.control)
-    session._end_on_any_fault(control)
-    arguments.cast = None
-    missing = walls.stage_one(training=True)
-    from PySide6 import QtTest  # noqa: F401, PLC0415  # once warm, nothing can be loaded
-
-    from ui import start  # noqa: PLC0415
-
-    begin, texts = start.Session.begin, samples()
-
-    def begin_and_wander(self: "Session") -> None:
-        self.app.parts.outside.shown.connect(lambda _: wander(self, texts))
-        begin(self)
-
-    start.Session.begin = begin_and_wander  # type: ignore[method-assign]
-    start.run(arguments, control, [each.wall.value for each in missing])
+    texts = samples()
+    staged.run(lambda self: wander(self, texts))
 
 
 def wander(self: "Session", texts: Sequence[str]) -> None:

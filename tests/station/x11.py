@@ -54,7 +54,7 @@ class Client:
             if head[0] == 0:
                 return None
             if head[0] == 1:
-                return head + self._read(4 * struct.unpack_from("<I", head, 4)[0])
+                return head + self._read(4 * self._number(head, "<I", 4))
             self.events += head[0] & 0x7F in _ABOUT_SELECTIONS
 
     def wait(self) -> None:
@@ -99,7 +99,7 @@ class Client:
         """Return a new window, which is not shown."""
         shape = struct.pack("<IIhhHHHHII", self.first_id, self.root, 0, 0, 9, 9, 0, 0, 0, 0)
         self.tell(1, 0, shape)
-        return self.first_id
+        return int(self.first_id)
 
     def own_selections(self) -> None:
         window = self.make_window()
