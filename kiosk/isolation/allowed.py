@@ -87,15 +87,11 @@ STAGE_ONE = Filter(
 _MEMORY = (
     *always("brk munmap mremap"),
     *only("madvise", (Among(2, (_MADV_DONTNEED, _MADV_FREE, _MADV_DONTDUMP)),)),
-    # Executable memory only from a file, and never writable: what is typed never becomes code.
+    # No more executable memory, not even from a file: what is typed never becomes code, and a file
+    # in memory (memfd) could hold it.
     *only("mprotect", (Without(2, mmap.PROT_EXEC),)),
 )
 _PLAIN_MAPS = only("mmap", (Without(2, mmap.PROT_EXEC),))
-_LIBRARY_MAPS = only(
-    "mmap",
-    (Without(2, mmap.PROT_EXEC),),
-    (Without(2, mmap.PROT_WRITE), Without(3, mmap.MAP_SHARED | mmap.MAP_ANONYMOUS)),
-)
 _LIFE = (
     *always("futex set_robust_list rseq sched_yield sched_getaffinity restart_syscall exit"),
     *always("rt_sigaction rt_sigprocmask rt_sigreturn sigaltstack exit_group"),
@@ -146,7 +142,7 @@ def session(pid: int, *, wayland: bool = False) -> Filter:
     """
     return Filter(
         (
-            *_LIFE, *_MEMORY, *_LIBRARY_MAPS, *_THREAD_START, *_OPEN_ENDS, *_SETTINGS_OF_ENDS,
+            *_LIFE, *_MEMORY, *_PLAIN_MAPS, *_THREAD_START, *_OPEN_ENDS, *_SETTINGS_OF_ENDS,
             *_OWN_PIXELS,
             *always("pread64 uname"),
             *only("ioctl", (Among(1, _CAMERA),)),

@@ -138,6 +138,12 @@ def _become_executable(_: Scene) -> None:
     do("mprotect", place, 4096, 5)
 
 
+def _execute_written_file(_: Scene) -> None:
+    program = os.memfd_create("program")
+    os.write(program, bytes(4096))
+    do("mmap", 0, 4096, 5, 2, program, 0)
+
+
 def _set_name(_: Scene) -> None:
     kernel.prctl(15, ctypes.addressof(_NAME))
 
@@ -310,6 +316,7 @@ PROCESSES = (
     Attempt("offer memory for merging", (S,), lambda _: do("madvise", 0, 0, 12), Without.REACHES),
     Attempt("memory to write and execute", (S,), _writable_and_executable),
     Attempt("make written memory executable", (S,), _become_executable),
+    Attempt("execute what was written to a file in memory", (S,), _execute_written_file),
     Attempt("a value to the parent, with a signal", BOTH,
             lambda s: do("rt_sigqueueinfo", s.parent, signal.SIGCONT, struct.pack("iii116x", 18, 0, -1))),
     Attempt("a value to another's thread", BOTH,

@@ -49,7 +49,6 @@ def judge(machine: Machine, name: str, *arguments: int) -> int:
     ("name", "arguments"),
     [
         ("mmap", (0, 4096, mmap.PROT_READ | mmap.PROT_WRITE, 0x22)),
-        ("mmap", (0, 4096, mmap.PROT_READ | mmap.PROT_EXEC, mmap.MAP_PRIVATE)),
         ("mprotect", (0, 4096, mmap.PROT_READ | mmap.PROT_WRITE)),
         ("clone", (0x3D0F00,)),
         ("fcntl", (3, 4, os.O_NONBLOCK)),
@@ -76,6 +75,7 @@ def test_a_warm_session_goes_on(machine: Machine, name: str, arguments: tuple[in
         ("mmap", (0, 4096, 7, mmap.MAP_PRIVATE)),
         ("mmap", (0, 4096, 5, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)),
         ("mmap", (0, 4096, 5, mmap.MAP_SHARED)),
+        ("mmap", (0, 4096, 5, mmap.MAP_PRIVATE)),
         ("mprotect", (0, 4096, 5)),
         ("clone", (17,)),
         ("clone", (0x3D0F00 | 0x10000000,)),

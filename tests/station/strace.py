@@ -12,7 +12,7 @@ from pathlib import Path
 
 _CALLS = (
     "%file,getdents64,write,writev,pwrite64,pwritev,pwritev2,sendto,sendmsg,sendmmsg,sendfile,"
-    "copy_file_range,splice,tee,vmsplice,ftruncate,fallocate,msync,fsync,fdatasync,sync"
+    "copy_file_range,splice,tee,vmsplice,ftruncate,fallocate,msync,fsync,fdatasync,sync,connect"
 )
 _LINE = re.compile(r"(?P<name>\w+)\((?P<arguments>.*)")
 _WRITES = frozenset(_CALLS.partition(",getdents64,")[2].split(","))
@@ -43,10 +43,14 @@ class Thread:
         place = next(place for place, line in enumerate(self.lines) if _READY.match(line))
         return [line for line in self.lines[place + 1 :] if _names_a_file(line)]
 
+    def connects(self) -> list[str]:
+        return [line for line in self.lines if _name(line) == "connect"]
+
     def files(self) -> list[str]:
         return [line for line in self.lines if _names_a_file(line)]
 
     def writes(self) -> list[str]:
+        """Return every call that may change something outside the process."""
         return [line for line in self.lines if _name(line) in _WRITES]
 
 

@@ -83,6 +83,15 @@ def test_nobody_in_the_station_writes_to_a_file(station: list[strace.Thread]) ->
     assert [line for line in writes if not _to_no_file(line)] == []
 
 
+def test_a_session_connects_to_its_display_and_to_nothing_else(
+    station: list[strace.Thread],
+) -> None:
+    """Nothing asks for an accessibility bus, an input method or a name server."""
+    children = [thread for thread in station if thread.is_session or not thread.is_program]
+    connects = [line for thread in children for line in thread.connects()]
+    assert [line for line in connects if "/tmp/.X11-unix/X" not in line] == []  # noqa: S108
+
+
 def _to_no_file(line: str) -> bool:
     _, _, target = line.partition("<")
     return target.startswith(NOT_FILES) or (line.startswith("write(1<") and "issued" in line)
