@@ -13,7 +13,8 @@ from collections.abc import Callable
 
 from kiosk.isolation import allowed, landlock, seccomp, trees, walls
 from kiosk.isolation.landlock import Rules
-from tests.isolation.attempts import ATTEMPTS, Attempt, Scene
+from tests.isolation.attempt import Attempt, Scene
+from tests.isolation.attempts import ATTEMPTS
 
 DONE = "done"
 _NOT_AN_ERROR = 250

@@ -17,7 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.isolation.attempts import ATTEMPTS, Attempt, Scene, Stops, Without
+from tests.isolation.attempt import Attempt, Scene, Stops, Without
+from tests.isolation.attempts import ATTEMPTS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 REFUSALS = {"EPERM", "EACCES", "ENOSYS", "EAFNOSUPPORT", "EROFS", "EXDEV"}
