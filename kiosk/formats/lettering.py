@@ -39,7 +39,7 @@ _LEAST = {
     "Noto Serif Tibetan": 8.0,
 }
 _RISE, _FALL = 0.80, 0.24  # of the size: room that a line takes even if its letters are low
-_KEPT = 4  # fonts of one size, each with a copy of its file
+_KEPT = 8  # fonts of one size, each with a copy of its file
 _EMBOLDEN = 1 / 42  # of the size: stroke around letters of a face that has no bold
 
 
