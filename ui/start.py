@@ -7,8 +7,6 @@ that nothing has to be opened afterwards; then the supervisor is told that this 
 import argparse
 import importlib
 import os
-import sys
-import threading
 import warnings
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -55,7 +53,6 @@ def run(arguments: argparse.Namespace, control: SessionEnd, missing: list[str]) 
     """Run one session until the supervisor kills it; `missing` are walls that are not up."""
     qInstallMessageHandler(lambda *_: None)  # a message could quote what somebody typed
     warnings.simplefilter("ignore")  # and so could a warning
-    threading.excepthook = _end_by_a_thread
     application = QApplication(["city-id"])
     application.setQuitOnLastWindowClosed(False)
     load_first_fonts(FONTS)
@@ -63,11 +60,6 @@ def run(arguments: argparse.Namespace, control: SessionEnd, missing: list[str]) 
     session = Session(application, arguments, control, missing)
     session.begin()
     application.exec()
-
-
-def _end_by_a_thread(fault: threading.ExceptHookArgs) -> None:
-    """End the session, as a fault in the screen's thread does."""
-    sys.excepthook(fault.exc_type, fault.exc_value or fault.exc_type(), None)
 
 
 class Session(QObject):

@@ -38,7 +38,7 @@ from kiosk.supervisor.signer_link import SignerFiles, SignerLink
 from kiosk.supervisor.sources import Sources
 
 PING_EVERY = 0.5  # seconds
-SILENT_AFTER = 2.0
+SILENT_AFTER = 4.0  # on a busy machine a page may take two
 HELD_UP = 1.0
 WARM_WITHIN = 60.0  # a session may take this long to be ready
 SIGNER_AFTER = 0.25  # the first page is wanted before the first signature
@@ -262,7 +262,9 @@ class Loop:
         """Hear the last words of a session that ended by itself, or by a hand that is not ours."""
         session = self._sessions[ordinal]
         self._drain(ordinal, session)
-        missing = by_exit_status(session.child.exit_status())
+        # A status is eight bits that somebody in a session could choose: it counts before anybody
+        # could be in it, and no other time.
+        missing = None if session.ready else by_exit_status(session.child.exit_status())
         if ordinal in self._sessions:
             self._happened(ordinal, Gone.DIED if missing is None else Barred(missing))
 

@@ -1,5 +1,6 @@
 """A real session, started and sealed as `ui` is; once it is shown, it does what a test wants."""
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:  # a session puts up its walls before it imports Qt
 
 def run(act: Callable[["Session"], object]) -> None:
     """Run a session with the arguments of `ui`; `act` is called when it has been told to show."""
-    arguments = session._parser().parse_args()
+    # Nobody wipes it, so that it has no memory to offer.
+    arguments = session._parser().parse_args([*sys.argv[1:], "--memory", "0"])
     control = SessionEnd(arguments.control)
     session._end_on_any_fault(control)
     arguments.cast = None

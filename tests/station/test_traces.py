@@ -18,8 +18,7 @@ from kiosk.supervisor.children import FORGETTING, environment
 from kiosk.supervisor.loop import Loop
 from tests.printer.fixture import StartCardPrinter
 from tests.station import strace
-from tests.station.runs import ANA, KIOSK, write_people, x_server
-from tests.station.test_deaths import play
+from tests.station.runs import ANA, KIOSK, play, write_people, x_server
 from tests.station.test_rehearse import ENDINGS, LANGUAGES, SCRIPTS
 
 pytestmark = pytest.mark.timeout(300)
