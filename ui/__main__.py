@@ -82,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--memory", type=int, required=True, help="where to leave the wiper's right"
     )
-    parser.add_argument("--user", type=int, help="the number of the user to become")
+    parser.add_argument("--user", help="UID:GID of the user to become")
     parser.add_argument("--city", required=True)
     parser.add_argument("--training", action="store_true")
     parser.add_argument("--size", default="full", help="WIDTHxHEIGHT, fit or full")

@@ -16,7 +16,7 @@ def main() -> None:
     """Show the curtain until the supervisor kills this process."""
     said = dict(zip(sys.argv[1::2], sys.argv[2::2], strict=False))
     if "--user" in said:
-        user.become(int(said["--user"]), training="--training" in sys.argv)
+        user.become(said["--user"], training="--training" in sys.argv)
     seal.die_with_parent(int(said["--parent"]))
     seal.no_dumps()
     seal.private_umask()

@@ -15,17 +15,20 @@ class Role(StrEnum):
     SIGNER = "city-id-signer"
     WIPER = "city-id-wiper"
 
-    def number(self, *, training: bool) -> int | None:
-        """Return the number of the user that a child of this role is to become.
+    def user(self, *, training: bool) -> str | None:
+        """Return the user that a child of this role is to become, as "UID:GID".
 
         None if nobody can be become: only root changes users, and a real station has them by name.
+        Numbers, because a child that asked for a name would ask whoever serves names here.
         """
         if os.geteuid() != 0:
             return None
         try:
-            return pwd.getpwnam(self).pw_uid
+            entry = pwd.getpwnam(self)
         except KeyError:
-            return _WITHOUT_NAME[self] if training else None
+            number = _WITHOUT_NAME[self]
+            return f"{number}:{number}" if training else None
+        return f"{entry.pw_uid}:{entry.pw_gid}"
 
 
 # Training by root on a machine without these users: numbers that Debian keeps free for ever

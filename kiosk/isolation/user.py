@@ -8,7 +8,6 @@ after.
 """
 
 import os
-import pwd
 from errno import EPERM
 
 from kiosk.isolation import kernel, memory
@@ -19,14 +18,14 @@ _MAY_READ = 1 << 2  # CAP_DAC_READ_SEARCH
 _MAY_TRACE = 19  # CAP_SYS_PTRACE
 
 
-def become(number: int, *, training: bool) -> None:
-    """Run as this user from now on, in its own group alone, without any capability.
+def become(who: str, *, training: bool) -> None:
+    """Run as the user "UID:GID" from now on, in that group alone, without any capability.
 
     Training keeps two until `give_up_power`: to read, since a checkout may lie in root's own home
     (Landlock says what of it), and to lock memory where root cannot lift the limit. Raises OSError.
     """
     memory.raise_lock_limit()  # while this process may still do it
-    group = _group(number)
+    number, group = map(int, who.split(":"))
     kernel.prctl(_PR_SET_KEEPCAPS, 1)
     os.setgroups([])
     os.setresgid(group, group, group)
@@ -55,10 +54,3 @@ def look_into_nobody() -> None:
     """
     kernel.prctl(_PR_CAPBSET_DROP, _MAY_TRACE)
     kernel.give_up_capability(_MAY_TRACE)
-
-
-def _group(number: int) -> int:
-    try:
-        return pwd.getpwuid(number).pw_gid
-    except KeyError:
-        return number

@@ -120,7 +120,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--control", type=int, required=True)
     parser.add_argument("--parent", type=int, required=True)
     parser.add_argument("--memory", type=int, required=True)
-    parser.add_argument("--user", type=int)
+    parser.add_argument("--user")
     parser.add_argument("--training", action="store_true")
     return parser.parse_args()
 

@@ -74,7 +74,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--key", type=Path, required=True)
     parser.add_argument("--staff", type=Path, required=True)
     parser.add_argument("--passphrase-fd", type=int, required=True)
-    parser.add_argument("--user", type=int, help="the number of the user to become")
+    parser.add_argument("--user", help="UID:GID of the user to become")
     parser.add_argument("--training", action="store_true")
     return parser.parse_args()
 

@@ -98,14 +98,14 @@ def spawn(
 ) -> Child:
     """Start `python -m module --control FD --parent PID arguments…` with these descriptors open.
 
-    `extra` is added to the allow-listed environment. A `role` adds `--user NUMBER`, for the child
+    `extra` is added to the allow-listed environment. A `role` adds `--user UID:GID`, for the child
     to become that user first of all, where there is one to be become. Must be called from the main
     thread: the kernel ties the child's life to the thread's.
     """
     ours, theirs = channel.pair()
     own = ["--control", str(theirs.fileno()), "--parent", str(os.getpid())]
-    number = role.number(training=training) if role is not None else None
-    own += [] if number is None else ["--user", str(number)]
+    own_user = role.user(training=training) if role is not None else None
+    own += [] if own_user is None else ["--user", own_user]
     process = subprocess.Popen(  # noqa: S603  # our own interpreter, our own module
         [*_PYTHON, "-m", module, *own, *arguments],
         pass_fds=[theirs.fileno(), *descriptors],

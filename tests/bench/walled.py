@@ -15,11 +15,11 @@ from kiosk.isolation.role import Role
 
 def main() -> None:
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    number = Role.SESSION.number(training=True)
+    own_user = Role.SESSION.user(training=True)
     started = time.perf_counter()
     wiper.offer(theirs.detach())
-    if number is not None:
-        user.become(number, training=True)
+    if own_user is not None:
+        user.become(own_user, training=True)
     walls.stage_one(training=True)
     first = time.perf_counter() - started
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415

@@ -144,7 +144,7 @@ from kiosk.isolation.role import Role
 memory.limited = lambda: False
 os.setgroups([1, 2])
 training = sys.argv[1] == "training"
-user.become(Role.SESSION.number(training=True), training=training)
+user.become(Role.SESSION.user(training=True), training=training)
 print(os.geteuid() != 0, os.getgroups(), hex(kernel.capabilities()))
 user.give_up_power()
 print(hex(kernel.capabilities()))
@@ -163,12 +163,12 @@ def test_root_becomes_another_user_for_good(station: str, kept: str) -> None:
 
 def test_each_role_has_a_user_of_its_own_and_a_real_station_has_them_by_name() -> None:
     assert os.geteuid() == 0, "run this test as root: only root can become another user"
-    numbers = {role.number(training=True) for role in Role}
-    assert len(numbers) == len(Role)
-    assert not numbers & {0, None}
+    users = {role.user(training=True) for role in Role}
+    assert len(users) == len(Role)
+    assert not users & {"0:0", None}
     for role in Role:
-        named = {entry.pw_name: entry.pw_uid for entry in pwd.getpwall()}.get(role)
-        assert role.number(training=False) == named
+        named = {each.pw_name: f"{each.pw_uid}:{each.pw_gid}" for each in pwd.getpwall()}
+        assert role.user(training=False) == named.get(role)
 
 
 def test_a_supervisor_that_looks_into_nobody_cannot_even_as_root() -> None:

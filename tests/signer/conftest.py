@@ -32,7 +32,7 @@ KEY = ec.generate_private_key(ec.SECP256R1())
 WITHIN = 30.0  # seconds until a test gives up; no test waits that long unless it fails
 
 
-TRAINING = ("--training", "--user", str(Role.SIGNER.number(training=True)))
+TRAINING = ("--training", "--user", str(Role.SIGNER.user(training=True)))
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,8 @@ def test_when_it_is_ready_it_stands_behind_walls_and_belongs_to_nobody_else(sign
     status = Path(f"/proc/{signer.process.pid}/status").read_text(encoding="ascii")
     facts = dict(line.split(":\t", 1) for line in status.splitlines())
     assert os.geteuid() == 0, "run this test as root: only root can give a child its own user"
-    assert set(facts["Uid"].split()) == {str(Role.SIGNER.number(training=True))}
+    (own_user,) = set(facts["Uid"].split())
+    assert own_user == str(Role.SIGNER.user(training=True)).partition(":")[0]
     assert facts["Groups"].strip() == ""
     assert int(facts["CapEff"], 16) & ~memory.MAY_LOCK == 0
     assert facts["Seccomp"] == "2"
@@ -97,7 +98,7 @@ def test_when_it_is_ready_it_stands_behind_walls_and_belongs_to_nobody_else(sign
 
 def test_a_real_station_without_a_wall_has_no_signer(files: Files) -> None:
     assert os.geteuid() == 0, "run this test as root: it is root's rights that are given up"
-    refused = spawn(files, "--user", "0")  # root stays root
+    refused = spawn(files, "--user", "0:0")  # root stays root
     assert refused.control.recv(2) == CLOSED
     assert refused.process.wait(WITHIN) == Wall.OWN_USER.exit_status
     refused.stop()

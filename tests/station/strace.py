@@ -17,6 +17,7 @@ _CALLS = (
 _LINE = re.compile(r"(?P<name>\w+)\((?P<arguments>.*)")
 _WRITES = frozenset(_CALLS.partition(",getdents64,")[2].split(","))
 _READY = re.compile(r'sendto\(\d+<[^>]*>, "r", 1, 0, NULL, 0\)')
+_WIPER = re.compile(r'execve\("[^"]*", \[.*"-m", "kiosk\.isolation\.wiper"')
 _SESSION = re.compile(r'execve\("[^"]*", \[.*"-m", "(ui|tests\.station\.wanderer)"')
 
 
@@ -29,6 +30,10 @@ class Thread:
     @property
     def is_session(self) -> bool:
         return any(map(_SESSION.match, self.lines))
+
+    @property
+    def is_wiper(self) -> bool:
+        return any(map(_WIPER.match, self.lines))
 
     @property
     def is_program(self) -> bool:
