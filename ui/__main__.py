@@ -91,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--rehearse", type=_descriptors, default=())
     parser.add_argument("--person", type=int, default=0)
     parser.add_argument("--people-folder", type=Path)
+    parser.add_argument("--clerk", type=int, help="where another clerk's number and PIN are read")
     return parser
 
 

@@ -16,7 +16,6 @@ from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer
 
 from kiosk.devices import Frame
 from kiosk.isolation.channel import Say
-from kiosk.people import Person
 from kiosk.session.card import Card
 from kiosk.session.credential import Credential
 from kiosk.session.review import Review
@@ -41,7 +40,7 @@ def begin(app: App, cast: Cast, descriptors: Sequence[int]) -> None:
     _, told, *outlets = descriptors
     if cast.picture is not None:
         app.use_camera(StillCamera(cast.picture))
-    Driver(app, cast.person, told, tuple(outlets))
+    Driver(app, cast, told, tuple(outlets))
 
 
 class StillCamera:
@@ -57,16 +56,16 @@ class StillCamera:
 
 
 class Driver(QObject):
-    """Plays `person` in `app`, from when a byte comes on `told`.
+    """Plays `cast` in `app`, from when a byte comes on `told`.
 
     `outlets` are the record pipe and perhaps three card files.
     """
 
-    def __init__(self, app: App, person: Person, told: int, outlets: tuple[int, ...]) -> None:
+    def __init__(self, app: App, cast: Cast, told: int, outlets: tuple[int, ...]) -> None:
         super().__init__(app)
         self._app = app
         self._hand = Hand(app.parts.window)
-        self._scene = Scene(person, app.parts.place, self._hand, app.parts.idle)
+        self._scene = Scene(cast, app.parts.place, self._hand, app.parts.idle)
         self._record, *self._card_files = outlets
         self._page: Page | None = None
         self._unpainted = False

@@ -13,9 +13,9 @@ from kiosk.people import Ending, Person
 from kiosk.session.evidence import first_combination
 from ui.idle import Idle
 from ui.pages import Place
+from ui.rehearsal.cast import Cast
 from ui.rehearsal.hand import Hand
 
-CLERK, PIN = "12", "246810"  # the training clerk, published in assets/training/staff.toml
 _SHORT_SECOND = 100  # milliseconds: a rehearsed minute passes quickly
 
 Wait = Callable[[], bool]
@@ -30,10 +30,14 @@ class Crash(RuntimeError):
 class Scene:
     """Who plays, with what."""
 
-    person: Person
+    cast: Cast
     place: Place
     hand: Hand
     idle: Idle
+
+    @property
+    def person(self) -> Person:
+        return self.cast.person
 
 
 def steps(page: str, scene: Scene) -> Steps:
@@ -134,8 +138,8 @@ def _evidence(scene: Scene) -> Steps:
 
 
 def _review(scene: Scene) -> Steps:
-    yield from scene.hand.type("number", CLERK)
-    yield from scene.hand.type("pin", PIN)
+    yield from scene.hand.type("number", scene.cast.clerk)
+    yield from scene.hand.type("pin", scene.cast.pin)
     yield from _touch(scene, "approve")
 
 
@@ -156,8 +160,8 @@ def _taken(scene: Scene) -> Steps:
 
 
 def _look(scene: Scene) -> Steps:
-    yield from scene.hand.type("number", CLERK)
-    yield from scene.hand.type("pin", PIN)
+    yield from scene.hand.type("number", scene.cast.clerk)
+    yield from scene.hand.type("pin", scene.cast.pin)
     left = scene.hand.find("look:empty") is not None
     yield from _touch(scene, "look:empty" if left else "look:none")
 

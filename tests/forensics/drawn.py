@@ -1,0 +1,45 @@
+"""Drawn: the card of an invented person, drawn in the examiner's own process.
+
+The front can be known beforehand, dot by dot. The back and the code hold a random serial that only
+the session knows: those come from the session, through a pipe that its rehearsal is given.
+"""
+
+from functools import cached_property
+
+from PIL import Image
+
+from kiosk import city, people
+from kiosk.commands import TRAINING_CITY
+from kiosk.commands.specimen import _Workshop
+from kiosk.devices import Frame
+from kiosk.formats import qr
+from tests.forensics.canary import Canary
+from tests.forensics.forms import Issued
+
+
+class Drawing:
+    """Draws cards of the training city; signs them with the specimen key."""
+
+    @cached_property
+    def _workshop(self) -> _Workshop:
+        return _Workshop(city.load(TRAINING_CITY))
+
+    def card(self, canary: Canary) -> Issued:
+        """Return a card of this person, with a serial of its own."""
+        person = canary.person()
+        read = people.read(person, city.load(TRAINING_CITY), canary.folder)
+        credential, card = self._workshop.make(1, read.people[0])
+        return self.issued(credential.text, card.front, card.back)
+
+    def issued(self, code: str, front: Frame, back: Frame) -> Issued:
+        """Put together what a session has issued."""
+        return Issued(code, front, back, self._modules(code))
+
+    def _modules(self, code: str) -> qr.Modules:
+        press = self._workshop._press
+        left, top, right, bottom = press.sheet.rectangle(press.design.code)
+        return qr.plan(code, min(right - left, bottom - top), press.sheet.dpi).modules
+
+
+def frame(picture: Image.Image) -> Frame:
+    return Frame(picture.width, picture.height, picture.convert("RGB").tobytes())

@@ -1,0 +1,247 @@
+"""Examiner: runs a station, stops it at its moments, and searches whatever outlives a session.
+
+At each moment every process that descends from the test is searched, whatever it is: supervisor,
+signer, other sessions, helpers, the display server, the printer and what these have started. The
+session itself is searched too, while it lives: what is not found there cannot be looked for.
+"""
+
+import contextlib
+import io
+import json
+import os
+import selectors
+import socket
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+from PIL import Image
+
+from kiosk.signer import staff
+from tests.forensics import memory, needles, processes
+from tests.forensics.canary import Canary, invent
+from tests.forensics.drawn import Drawing, frame
+from tests.forensics.forms import Issued
+from tests.forensics.memory import Extent
+from tests.forensics.search import Search, Spread
+from tests.forensics.station import CARDS, STAFF
+
+CARD_FILES = ("front.png", "back.png", "qr.txt")
+WITH_CARD = frozenset({"issued", "misprint"})
+_COST = staff.Cost(memory_kib=1024, iterations=1, lanes=1)  # no secret of anybody is behind it
+_PNG_END = b"IEND\xaeB`\x82"
+_PATIENCE = 60  # seconds; only a broken station is waited for that long
+_MESSAGE = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """One process at one moment: how much was searched, what was found there."""
+
+    process: str
+    moment: str
+    searched: int
+    left_out: int
+    found: dict[str, int]
+    written: int
+    swapped: int
+
+
+@dataclass(slots=True)
+class Examination:
+    """All that was seen of one person."""
+
+    person: int
+    ending: str
+    needles: Counter[str] = field(default_factory=Counter)
+    held: Counter[str] = field(default_factory=Counter)  # kinds of needles found in the session
+    missed: list[str] = field(default_factory=list)  # kinds of needles that were not all found
+    session: Searched | None = None
+    others: list[Searched] = field(default_factory=list)
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What kind of station is examined."""
+
+    platform: str
+    printer: str = "screen"
+    environment: Mapping[str, str] = field(default_factory=dict)
+    module: str | None = None
+
+
+class Examiner:
+    """Examines one station, from its start to its last person."""
+
+    def __init__(self, folder: Path, endings: Sequence[str], shape: Shape, chance: Random) -> None:
+        self._folder = folder
+        self._shape = shape
+        self._chance = chance
+        self._drawing = Drawing()
+        self._other = self._drawing.card(invent(chance, 0, folder, "issued"))
+        self.people = [
+            invent(chance, number, folder, ending) for number, ending in enumerate(endings, 1)
+        ]
+        self.examinations = [Examination(one.number, one.ending) for one in self.people]
+        self.searches: dict[int, Search] = {}
+        self._cards = {one.number: _Cards(folder / CARDS, one.number) for one in self.people}
+        (folder / STAFF).write_text(_staff(self.people), encoding="utf-8")
+
+    def run(self) -> None:
+        """Play everybody, and search."""
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        command = [sys.executable, "-m", "tests.forensics.station", str(theirs.fileno())]
+        command += [str(self._folder), str(len(self.people)), self._shape.platform]
+        command += [self._shape.printer, *([self._shape.module] if self._shape.module else [])]
+        environment = {**os.environ, **self._shape.environment}
+        with ours, processes.inherit_orphans(), subprocess.Popen(
+            command, pass_fds=[theirs.fileno()], env=environment
+        ) as station:
+            theirs.close()
+            try:
+                self._listen(ours)
+            finally:
+                station.kill()
+
+    def _listen(self, station: socket.socket) -> None:
+        with selectors.DefaultSelector() as selector:
+            selector.register(station, selectors.EVENT_READ)
+            for cards in self._cards.values():
+                for file in cards.files:
+                    selector.register(file, selectors.EVENT_READ, cards)
+            while True:
+                ready = selector.select(_PATIENCE)
+                assert ready, "the station is silent"
+                for key, _ in ready:
+                    if key.data is not None and not key.data.read(key.fd):
+                        selector.unregister(key.fd)
+                if any(key.data is None for key, _ in ready):
+                    raw = station.recv(_MESSAGE)
+                    assert raw, "the station has died"
+                    message = json.loads(raw)
+                    if message["moment"] == "over":
+                        return
+                    self._examine(**message)
+                    station.send(b".")
+
+    # -- a moment ------------------------------------------------------------------------------
+
+    def _examine(self, moment: str, person: int, pid: int) -> None:
+        began = time.monotonic()
+        seen = self.examinations[person - 1]
+        if moment == "held":
+            self._hold(seen, pid)
+        search = self.searches[person]
+        names = _Names()
+        for other in processes.descendants():
+            if other != pid:
+                seen.others.append(_search_process(search, other, names.name(other), moment)[0])
+        seen.seconds += time.monotonic() - began
+
+    def _hold(self, seen: Examination, pid: int) -> None:
+        """Search the living session for everything, and note what it does not hold."""
+        search = self.searches[seen.person] = self._needles_of(self.people[seen.person - 1])
+        seen.needles = Counter(needle.kind for needle in search.needles)
+        seen.needles += Counter(text.kind for text in search.spreads)
+        seen.session, found = _search_process(search, pid, "session", "held")
+        seen.held = Counter(one.kind for one in found)
+        seen.missed = [kind for kind in seen.needles if seen.held[kind] < seen.needles[kind]]
+
+    def _needles_of(self, canary: Canary) -> Search:
+        found = needles.of_canary(canary)
+        drawn = self._drawing.card(canary)
+        found += needles.of_front(drawn.front, self._other.front, self._chance)
+        if canary.ending in WITH_CARD:
+            issued = self._issued(self._cards[canary.number])
+            found += needles.of_issued(issued, self._other, self._chance)
+        return Search(found, needles.spreads(canary))
+
+    def _issued(self, cards: "_Cards") -> Issued:
+        """Return what the session has issued, once it has sent all of it."""
+        cards.complete()
+        front, back = (frame(Image.open(io.BytesIO(cards.content[place]))) for place in (0, 1))
+        return self._drawing.issued(cards.content[2].decode().strip(), front, back)
+
+
+class _Cards:
+    """The pipes into which a rehearsed session writes its card: it is on no disk."""
+
+    def __init__(self, folder: Path, number: int) -> None:
+        folder.mkdir(exist_ok=True)
+        paths = [folder / f"{number:03d}-{name}" for name in CARD_FILES]
+        for path in paths:
+            os.mkfifo(path)
+        self.files = [os.open(path, os.O_RDONLY | os.O_NONBLOCK) for path in paths]
+        self.content = [b"", b"", b""]
+
+    def read(self, file: int) -> bool:
+        """Take what has come; False when there will be no more."""
+        place = self.files.index(file)
+        try:
+            raw = os.read(file, 1 << 20)
+        except BlockingIOError:
+            return True
+        self.content[place] += raw
+        return bool(raw)
+
+    def complete(self) -> None:
+        """Read on until all three are whole."""
+        ends = (_PNG_END, _PNG_END, b"\n")
+        with selectors.DefaultSelector() as selector:
+            for file in self.files:
+                selector.register(file, selectors.EVENT_READ)
+            while not all(map(bytes.endswith, self.content, ends)):
+                ready = selector.select(_PATIENCE)
+                assert ready, "the session has not sent its card"
+                for key, _ in ready:
+                    if not self.read(key.fd):
+                        selector.unregister(key.fd)
+
+
+class _Names:
+    """Names processes by what they are; of several sessions the oldest is the one shown."""
+
+    def __init__(self) -> None:
+        self._sessions = iter(("next session", "standby", "further session", "further session"))
+
+    def name(self, pid: int) -> str:
+        role = processes.role(pid)
+        return next(self._sessions) if role == "session" else role
+
+
+def _search_process(
+    search: Search, pid: int, name: str, moment: str
+) -> tuple[Searched, Counter[object]]:
+    extent = Extent()
+    found: Counter[object] = Counter()
+    for buffer in memory.buffers(pid, extent):
+        found.update(search.exact(buffer))
+        found.update(search.spread(buffer))
+    kinds: Counter[str] = Counter()
+    for one, count in found.items():
+        kinds[one.kind] += count
+    written = swapped = 0
+    with contextlib.suppress(FileNotFoundError, ProcessLookupError, KeyError):
+        written, swapped = processes.written(pid), processes.swapped(pid)
+    searched = Searched(
+        name, moment, extent.searched, extent.left_out, dict(kinds), written, swapped
+    )
+    return searched, found
+
+
+def _staff(people: Sequence[Canary]) -> str:
+    """Return a staff file with each person's clerk: their PINs' verifiers."""
+    lines = ["[argon2id]", f"memory_kib = {_COST.memory_kib}", f"iterations = {_COST.iterations}"]
+    lines.append(f"lanes = {_COST.lanes}")
+    for one in people:
+        salt = os.urandom(staff.SALT_LENGTH)
+        verifier = staff.hash_pin(one.pin.encode(), salt, _COST)
+        lines += ["[[staff]]", f"number = {one.number}"]
+        lines += [f'salt = "{salt.hex()}"', f'verifier = "{verifier.hex()}"']
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,191 @@
+"""Needles: short pieces, cut from every form of a person's data, that only this person has.
+
+A piece that another person's data has too (the card's art, a white row) would be found everywhere
+and prove nothing: each is checked against somebody else's. Texts are taken whole; from long forms a
+few pieces are cut at random places, so that no two runs look for the same.
+"""
+
+from collections.abc import Callable, Iterator
+from random import Random
+
+from PIL import Image
+
+from kiosk.devices import Frame
+from kiosk.formats import qr
+from tests.forensics import forms
+from tests.forensics.canary import Canary
+from tests.forensics.forms import Issued
+from tests.forensics.search import SHORTEST, SHORTEST_SPREAD, Needle, Spread
+
+_PIECES = 3  # of each long form
+_LONG = 32  # bytes cut from a stream
+_ACROSS = 40  # pixels cut from a row of noise, or of letters
+_CODE_ACROSS = 112  # pixels cut from a row of the code: more than twenty modules
+_RUN = 128  # pixels that the printer's document keeps together; no cut goes over the border
+_VARIETY = 6  # different bytes in a piece
+_TRIES = 4000
+_MATRIX = 3  # rows of a code, whole
+
+Unlike = Callable[[bytes], bool]
+
+
+def of_canary(canary: Canary) -> list[Needle]:
+    """Return the needles of what a person types and brings, and of the clerk's PIN."""
+    found = [
+        Needle(f"text as {kind}", _worn(piece))
+        for text in canary.texts.values()
+        for kind, pieces in forms.of_text(text).items()
+        for piece in pieces
+    ]
+    found += _of_pin(canary.pin)
+    rows = forms.of_pixels(canary.picture)
+    chance = Random(canary.pin)
+    found += _of_rows("portrait", canary.picture, rows, _any_place(chance, canary.picture))
+    for kind in ("JPEG", "WEBP", "PNG"):
+        for whole in forms.of_picture(canary.picture)[kind]:
+            found += _cut(f"portrait as {kind}", whole, chance)
+    return found
+
+
+def _of_pin(pin: str) -> list[Needle]:
+    found = forms.of_text(pin)
+    return [
+        Needle(f"PIN as {kind}", _worn(piece)) for kind, pieces in found.items() for piece in pieces
+    ]
+
+
+def spreads(canary: Canary) -> list[Spread]:
+    """Return the texts to be looked for with their characters any distance apart."""
+    named = {"text": canary.texts.values(), "PIN": [canary.pin]}
+    found = [
+        Spread(f"{kind} in strides", bytes(ord(sign) & 0xFF for sign in text))
+        for kind, texts in named.items()
+        for text in texts
+    ]
+    assert all(len(spread.letters) >= SHORTEST_SPREAD for spread in found)
+    return found
+
+
+def of_front(front: Frame, other: Frame, chance: Random) -> list[Needle]:
+    """Return the needles of a card's front: of the face on it, and of the letters beside it."""
+    picture = forms.image(front)
+    unlike = _unlike(front, other)
+    places = [
+        *_places(chance, picture, (60, 200, 330, 540), _ACROSS, unlike),
+        *_places(chance, picture, (380, 195, 950, 270), _ACROSS, unlike),
+        *_places(chance, picture, (380, 480, 620, 535), _ACROSS, unlike),
+    ]
+    rows = {kind: whole for kind, whole in forms.of_pixels(picture).items() if kind != "1 bit"}
+    return _of_rows("card", picture, rows, iter(places))
+
+
+def of_issued(issued: Issued, other: Issued, chance: Random) -> list[Needle]:
+    """Return the needles of the credential, its code, the card's back and the printer's document."""
+    found = [
+        needle
+        for (kind, pieces), others in zip(
+            forms.of_code(issued.code).items(), forms.of_code(other.code).values(), strict=True
+        )
+        for piece, theirs in zip(pieces, others, strict=True)
+        for needle in _cut(f"credential as {kind}", piece, chance, _not_in(theirs))
+    ]
+    back = forms.image(issued.back)
+    unlike = _unlike(issued.back, other.back)
+    places = list(_places(chance, back, (560, 60, 960, 440), _CODE_ACROSS, unlike))
+    found += _of_rows("card", back, forms.of_pixels(back), iter(places), _CODE_ACROSS)
+    found += _of_matrix(issued.modules)
+    document = forms.of_document(issued)
+    return found + _cut(
+        "printer's document", document, chance, _not_in(forms.of_document(other))
+    )
+
+
+def _of_matrix(modules: qr.Modules) -> list[Needle]:
+    """Return whole rows of the code, from its middle, where no pattern is shared by all codes."""
+    across = len(modules)
+    rows = range(across // 2, across // 2 + _MATRIX)
+    return [
+        Needle(f"code as {kind}", whole[row * width : (row + 1) * width])
+        for kind, (whole,) in forms.of_matrix(modules).items()
+        for width in [len(whole) // across]
+        for row in rows
+    ]
+
+
+def _of_rows(
+    name: str,
+    picture: Image.Image,
+    rows: forms.Forms,
+    places: Iterator[tuple[int, int]],
+    across: int = _ACROSS,
+) -> list[Needle]:
+    """Cut the same places out of every layout of a picture."""
+    chosen = list(places)
+    found = []
+    for kind, wholes in rows.items():
+        for whole in wholes:
+            step = len(whole) // picture.height  # bytes of a row
+            for x, y in chosen:
+                first, last = x * step // picture.width, (x + across) * step // picture.width
+                piece = whole[y * step + first : y * step + last]
+                if len(piece) >= SHORTEST and len(set(piece)) >= min(_VARIETY, len(piece) // 3):
+                    found.append(Needle(f"{name} as {kind}", piece))
+    return found
+
+
+def _any_place(chance: Random, picture: Image.Image) -> Iterator[tuple[int, int]]:
+    for _ in range(_PIECES):
+        yield chance.randrange(picture.width - _ACROSS), chance.randrange(picture.height)
+
+
+def _places(
+    chance: Random,
+    picture: Image.Image,
+    box: tuple[int, int, int, int],
+    across: int,
+    unlike: Unlike,
+) -> Iterator[tuple[int, int]]:
+    """Draw places in `box` whose pixels vary, and are on no other card."""
+    left, top, right, bottom = box
+    found = 0
+    for _ in range(_TRIES):
+        x, y = chance.randrange(left, right - across), chance.randrange(top, bottom)
+        piece = picture.crop((x, y, x + across, y + 1)).tobytes()
+        changes = sum(piece[i : i + 3] != piece[i + 3 : i + 6] for i in range(0, len(piece) - 3, 3))
+        if x % _RUN + across <= _RUN and changes >= _VARIETY and unlike(piece):
+            found += 1
+            yield x, y
+            if found == _PIECES:
+                return
+    raise LookupError("nothing of the card is this person's alone")
+
+
+def _unlike(frame: Frame, other: Frame) -> Unlike:
+    """Tell whether a piece of `frame` is nowhere on the other card."""
+    assert (frame.width, frame.height) == (other.width, other.height)
+    return _not_in(other.rgb)
+
+
+def _not_in(elsewhere: bytes) -> Unlike:
+    return lambda piece: piece not in elsewhere
+
+
+def _cut(
+    kind: str, whole: bytes, chance: Random, unlike: Unlike = lambda _: True
+) -> list[Needle]:
+    """Cut pieces that vary out of a stream, behind its head, which all such streams share."""
+    head = len(whole) // 8
+    found: list[Needle] = []
+    for _ in range(_TRIES):
+        at = chance.randrange(head, max(head + 1, len(whole) - _LONG))
+        piece = whole[at : at + _LONG]
+        if len(set(piece)) >= min(16, len(whole) // 3) and unlike(piece):
+            found.append(Needle(kind, piece))
+        if len(found) == _PIECES:
+            return found
+    raise LookupError(kind)
+
+
+def _worn(piece: bytes) -> bytes:
+    """Return a piece without zero bytes at its end, which any text of zeros would go on with."""
+    return piece.rstrip(b"\0")

@@ -1,0 +1,85 @@
+"""Processes: who belongs to the station, what each is, and what the kernel counts about it.
+
+Whatever a station's processes start is a descendant of the examiner, which is made to inherit the
+orphans: nothing leaves the search by outliving its parent.
+"""
+
+import ctypes
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_PR_SET_CHILD_SUBREAPER = 36
+_ZOMBIE = "Z"
+# A word of the command line -> what the process is.
+_ROLES = {
+    "tests.forensics.station": "supervisor",
+    "kiosk.signer": "signer",
+    "kiosk.isolation.wiper": "wiper",
+    "tests.forensics.onlooker": "another program on the display",
+    "ui.curtain": "curtain",
+    "ui": "session",
+    "tests.forensics.leaky": "session",
+    "Xvfb": "display server",
+    "ippeveprinter": "printer",
+    "dbus-daemon": "printer's bus",
+}
+
+
+@contextmanager
+def inherit_orphans() -> Iterator[None]:
+    """Become the parent of every descendant whose own parent dies."""
+    prctl = ctypes.CDLL(None).prctl
+    prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    try:
+        yield
+    finally:
+        prctl(_PR_SET_CHILD_SUBREAPER, 0, 0, 0, 0)
+
+
+def descendants() -> list[int]:
+    """Return the living processes that descend from this one."""
+    parents = {pid: parent for pid, parent, state in _all() if state != _ZOMBIE}
+    found: list[int] = []
+    wanted = {os.getpid()}
+    while wanted:
+        wanted = {pid for pid, parent in parents.items() if parent in wanted}
+        found += sorted(wanted)
+    return found
+
+
+def role(pid: int) -> str:
+    """Return what a process is, in a word or two."""
+    try:
+        words = Path(f"/proc/{pid}/cmdline").read_bytes().decode("utf-8", "replace").split("\0")
+    except OSError:
+        return "gone"
+    named = (_ROLES[Path(word).name] for word in words if Path(word).name in _ROLES)
+    return next(named, f"helper: {Path(words[0]).name}")
+
+
+def written(pid: int) -> int:
+    """Return how many bytes a process has caused to be written to disks."""
+    return _number(Path(f"/proc/{pid}/io"), "write_bytes")
+
+
+def swapped(pid: int) -> int:
+    """Return how many kilobytes of a process are in swap."""
+    return _number(Path(f"/proc/{pid}/status"), "VmSwap")
+
+
+def _number(file: Path, name: str) -> int:
+    lines = dict(line.split(":", 1) for line in file.read_text(encoding="utf-8").splitlines())
+    return int(lines[name].split()[0])
+
+
+def _all() -> Iterator[tuple[int, int, str]]:
+    for entry in os.scandir("/proc"):
+        if entry.name.isdigit():
+            try:
+                stat = Path(entry.path, "stat").read_text(encoding="utf-8", errors="replace")
+            except OSError:
+                continue
+            state, parent = stat.rpartition(")")[2].split()[:2]
+            yield int(entry.name), int(parent), state
