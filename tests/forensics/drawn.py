@@ -12,7 +12,6 @@ from kiosk import city, people
 from kiosk.commands import TRAINING_CITY
 from kiosk.commands.specimen import _Workshop
 from kiosk.devices import Frame
-from kiosk.formats import qr
 from tests.forensics.canary import Canary
 from tests.forensics.forms import Issued
 
@@ -29,16 +28,7 @@ class Drawing:
         person = canary.person()
         read = people.read(person, city.load(TRAINING_CITY), canary.folder)
         credential, card = self._workshop.make(1, read.people[0])
-        return self.issued(credential.text, card.front, card.back)
-
-    def issued(self, code: str, front: Frame, back: Frame) -> Issued:
-        """Put together what a session has issued."""
-        return Issued(code, front, back, self._modules(code))
-
-    def _modules(self, code: str) -> qr.Modules:
-        press = self._workshop._press
-        left, top, right, bottom = press.sheet.rectangle(press.design.code)
-        return qr.plan(code, min(right - left, bottom - top), press.sheet.dpi).modules
+        return Issued(credential.text, card.front, card.back)
 
 
 def frame(picture: Image.Image) -> Frame:

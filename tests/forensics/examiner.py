@@ -23,19 +23,21 @@ from random import Random
 from PIL import Image
 
 from kiosk.signer import staff
-from tests.forensics import memory, needles, processes
-from tests.forensics.canary import Canary, invent
+from tests.forensics import door, files, kernel, memory, needles, processes
+from tests.forensics.canary import Canary, invent, plain
+from tests.forensics.display import Display
 from tests.forensics.drawn import Drawing, frame
 from tests.forensics.forms import Issued
 from tests.forensics.memory import Extent
-from tests.forensics.search import Search, Spread
+from tests.forensics.search import Needle, Search, Spread
 from tests.forensics.station import CARDS, STAFF
 
 CARD_FILES = ("front.png", "back.png", "qr.txt")
 WITH_CARD = frozenset({"issued", "misprint"})
 _COST = staff.Cost(memory_kib=1024, iterations=1, lanes=1)  # no secret of anybody is behind it
 _PNG_END = b"IEND\xaeB`\x82"
-_PATIENCE = 60  # seconds; only a broken station is waited for that long
+_PATIENCE = 60  # seconds; only a broken session is waited for that long
+_LOOK_EVERY = 0.02  # seconds between two looks at the screen
 _MESSAGE = 4096
 
 
@@ -63,6 +65,7 @@ class Examination:
     missed: list[str] = field(default_factory=list)  # kinds of needles that were not all found
     session: Searched | None = None
     others: list[Searched] = field(default_factory=list)
+    tables: dict[str, list[str]] = field(default_factory=dict)  # of the kernel, with a find
     seconds: float = 0.0
 
 
@@ -72,8 +75,8 @@ class Shape:
 
     platform: str
     printer: str = "screen"
-    environment: Mapping[str, str] = field(default_factory=dict)
-    module: str | None = None
+    display: Display | None = None
+    module: tuple[str, ...] = ()  # the session's module instead of `ui`, and an option a person
 
 
 class Examiner:
@@ -89,17 +92,22 @@ class Examiner:
             invent(chance, number, folder, ending) for number, ending in enumerate(endings, 1)
         ]
         self.examinations = [Examination(one.number, one.ending) for one in self.people]
-        self.searches: dict[int, Search] = {}
+        self._searches: dict[int, Search] = {}
+        self._faces: dict[int, list[Needle]] = {}
+        self._shown = 0
+        self._began = time.time()
         self._cards = {one.number: _Cards(folder / CARDS, one.number) for one in self.people}
         (folder / STAFF).write_text(_staff(self.people), encoding="utf-8")
+        self._plain = self._drawing.card(plain(folder))
 
     def run(self) -> None:
         """Play everybody, and search."""
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         command = [sys.executable, "-m", "tests.forensics.station", str(theirs.fileno())]
         command += [str(self._folder), str(len(self.people)), self._shape.platform]
-        command += [self._shape.printer, *([self._shape.module] if self._shape.module else [])]
-        environment = {**os.environ, **self._shape.environment}
+        command += [self._shape.printer, *self._shape.module]
+        display = self._shape.display
+        environment = {**os.environ, **({"DISPLAY": display.name} if display else {})}
         with ours, processes.inherit_orphans(), subprocess.Popen(
             command, pass_fds=[theirs.fileno()], env=environment
         ) as station:
@@ -115,9 +123,11 @@ class Examiner:
             for cards in self._cards.values():
                 for file in cards.files:
                     selector.register(file, selectors.EVENT_READ, cards)
+            heard = time.monotonic()
             while True:
-                ready = selector.select(_PATIENCE)
-                assert ready, "the station is silent"
+                ready = selector.select(_LOOK_EVERY)
+                assert time.monotonic() - heard < _PATIENCE, "the station is silent"
+                self._look()
                 for key, _ in ready:
                     if key.data is not None and not key.data.read(key.fd):
                         selector.unregister(key.fd)
@@ -127,36 +137,78 @@ class Examiner:
                     message = json.loads(raw)
                     if message["moment"] == "over":
                         return
-                    self._examine(**message)
+                    self._come_to(**message)
                     station.send(b".")
+                    heard = time.monotonic()
+
+    def search_files(self, *own: Path) -> files.Changed:
+        """Search every file on the machine that has changed since this examiner was made."""
+        everything = [needle for search in self._searches.values() for needle in search.needles]
+        return files.search(Search(everything), self._began, [self._folder, *own])
 
     # -- a moment ------------------------------------------------------------------------------
 
-    def _examine(self, moment: str, person: int, pid: int) -> None:
-        began = time.monotonic()
+    def _look(self) -> None:
+        """Remember the face that is on the screen."""
+        if self._shape.display is not None and self._shown:
+            faces = self._shape.display.faces()
+            if faces:
+                self._faces[self._shown] = faces
+
+    def _come_to(self, moment: str, person: int, pid: int) -> None:
+        sys.stderr.write(f"{time.time():.1f} {moment} {person} {pid}\n")
         seen = self.examinations[person - 1]
+        if moment == "shown":
+            self._shown = person
+            if seen.ending == "crash":
+                door.watch(pid)
+            return
+        began = time.monotonic()
         if moment == "held":
+            self._look()
+            self._shown = 0
             self._hold(seen, pid)
-        search = self.searches[person]
+        if moment == "ended":
+            processes.wait_until_still(pid)
+            if self._shape.display is not None:
+                self._shape.display.settle()
+        self._search_others(seen, moment, pid)
+        seen.seconds += time.monotonic() - began
+
+    def _search_others(self, seen: Examination, moment: str, pid: int) -> None:
+        """Search every process but the session itself; and the kernel's tables, at last."""
+        search = self._searches[seen.person]
         names = _Names()
         for other in processes.descendants():
             if other != pid:
-                seen.others.append(_search_process(search, other, names.name(other), moment)[0])
-        seen.seconds += time.monotonic() - began
+                name = names.name(other)
+                spread = moment != "held"
+                seen.others.append(_search_process(search, other, name, moment, spread=spread)[0])
+        if moment == "painted":
+            for name, table in kernel.tables():
+                kinds = sorted({needle.kind for needle in search.exact(table)})
+                if kinds:
+                    seen.tables[name] = kinds
 
     def _hold(self, seen: Examination, pid: int) -> None:
         """Search the living session for everything, and note what it does not hold."""
-        search = self.searches[seen.person] = self._needles_of(self.people[seen.person - 1])
+        if seen.ending == "crash":
+            door.wait(pid)
+        search = self._searches[seen.person] = self._needles_of(self.people[seen.person - 1])
         seen.needles = Counter(needle.kind for needle in search.needles)
         seen.needles += Counter(text.kind for text in search.spreads)
         seen.session, found = _search_process(search, pid, "session", "held")
         seen.held = Counter(one.kind for one in found)
         seen.missed = [kind for kind in seen.needles if seen.held[kind] < seen.needles[kind]]
+        if seen.ending == "crash":
+            door.let_go(pid)
 
     def _needles_of(self, canary: Canary) -> Search:
         found = needles.of_canary(canary)
         drawn = self._drawing.card(canary)
-        found += needles.of_front(drawn.front, self._other.front, self._chance)
+        others = [self._other.front, self._plain.front]
+        found += needles.of_front(drawn.front, others, self._chance)
+        found += self._faces.get(canary.number, [])
         if canary.ending in WITH_CARD:
             issued = self._issued(self._cards[canary.number])
             found += needles.of_issued(issued, self._other, self._chance)
@@ -166,7 +218,7 @@ class Examiner:
         """Return what the session has issued, once it has sent all of it."""
         cards.complete()
         front, back = (frame(Image.open(io.BytesIO(cards.content[place]))) for place in (0, 1))
-        return self._drawing.issued(cards.content[2].decode().strip(), front, back)
+        return Issued(cards.content[2].decode().strip(), front, back)
 
 
 class _Cards:
@@ -216,13 +268,14 @@ class _Names:
 
 
 def _search_process(
-    search: Search, pid: int, name: str, moment: str
-) -> tuple[Searched, Counter[object]]:
+    search: Search, pid: int, name: str, moment: str, *, spread: bool = True
+) -> tuple[Searched, Counter[Needle | Spread]]:
     extent = Extent()
-    found: Counter[object] = Counter()
+    found: Counter[Needle | Spread] = Counter()
     for buffer in memory.buffers(pid, extent):
         found.update(search.exact(buffer))
-        found.update(search.spread(buffer))
+        if spread:
+            found.update(search.spread(buffer))
     kinds: Counter[str] = Counter()
     for one, count in found.items():
         kinds[one.kind] += count

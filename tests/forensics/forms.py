@@ -9,11 +9,15 @@ import io
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PIL import Image
 
-from kiosk.devices import Frame
+from kiosk import city, design
+from kiosk.commands import TRAINING_CITY
+from kiosk.devices import CardSize, Frame
 from kiosk.formats import base45, pwg, qr
+from kiosk.formats.sheet import Sheet
 
 _DPI = 300
 _QUALITY = 85
@@ -25,12 +29,11 @@ Forms = Mapping[str, tuple[bytes, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """What was issued: the code's text, both sides of the card, and the code's modules."""
+    """What was issued: the code's text, and both sides of the card."""
 
     code: str
     front: Frame
     back: Frame
-    modules: qr.Modules
 
 
 def of_text(text: str) -> Forms:
@@ -82,6 +85,11 @@ def of_matrix(modules: qr.Modules) -> Forms:
     return {"bytes": (b"".join(rows),), "bits": (b"".join(packed),)}
 
 
+def modules(code: str) -> qr.Modules:
+    """Return the modules of a code as the training city's card has them."""
+    return qr.plan(code, _room(), _DPI).modules
+
+
 def of_document(issued: Issued) -> bytes:
     """Return what a printer is sent."""
     front, back = issued.front, issued.back
@@ -93,6 +101,16 @@ def image(frame: Frame) -> Image.Image:
 
 
 _FILES = ("JPEG", "WEBP", "PNG")
+
+
+@lru_cache(1)
+def _room() -> int:
+    """Return how many dots there are for a code, each way."""
+    pack = design.load(city.load(TRAINING_CITY).folder)
+    size = CardSize()
+    sheet = Sheet(size.width, size.height, size.dpi, (pack.width, pack.height))
+    left, top, right, bottom = sheet.rectangle(pack.code)
+    return min(right - left, bottom - top)
 
 
 def _file(picture: Image.Image, kind: str) -> bytes:

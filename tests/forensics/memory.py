@@ -60,7 +60,7 @@ def buffers(pid: int, extent: Extent) -> Iterator[bytes]:
         pagemap = os.open(f"/proc/{pid}/pagemap", os.O_RDONLY)
     except PermissionError:
         raise NoPrivilege(_NEEDED) from None
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):  # it has ended
         return
     try:
         for region in regions(pid):

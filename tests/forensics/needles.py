@@ -5,7 +5,7 @@ and prove nothing: each is checked against somebody else's. Texts are taken whol
 few pieces are cut at random places, so that no two runs look for the same.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from random import Random
 
 from PIL import Image
@@ -66,10 +66,10 @@ def spreads(canary: Canary) -> list[Spread]:
     return found
 
 
-def of_front(front: Frame, other: Frame, chance: Random) -> list[Needle]:
+def of_front(front: Frame, others: Sequence[Frame], chance: Random) -> list[Needle]:
     """Return the needles of a card's front: of the face on it, and of the letters beside it."""
     picture = forms.image(front)
-    unlike = _unlike(front, other)
+    unlike = _unlike(front, *others)
     places = [
         *_places(chance, picture, (60, 200, 330, 540), _ACROSS, unlike),
         *_places(chance, picture, (380, 195, 950, 270), _ACROSS, unlike),
@@ -93,7 +93,7 @@ def of_issued(issued: Issued, other: Issued, chance: Random) -> list[Needle]:
     unlike = _unlike(issued.back, other.back)
     places = list(_places(chance, back, (560, 60, 960, 440), _CODE_ACROSS, unlike))
     found += _of_rows("card", back, forms.of_pixels(back), iter(places), _CODE_ACROSS)
-    found += _of_matrix(issued.modules)
+    found += _of_matrix(forms.modules(issued.code))
     document = forms.of_document(issued)
     return found + _cut(
         "printer's document", document, chance, _not_in(forms.of_document(other))
@@ -160,14 +160,14 @@ def _places(
     raise LookupError("nothing of the card is this person's alone")
 
 
-def _unlike(frame: Frame, other: Frame) -> Unlike:
-    """Tell whether a piece of `frame` is nowhere on the other card."""
-    assert (frame.width, frame.height) == (other.width, other.height)
-    return _not_in(other.rgb)
+def _unlike(frame: Frame, *others: Frame) -> Unlike:
+    """Tell whether a piece of `frame` is nowhere on the other cards."""
+    assert all((frame.width, frame.height) == (other.width, other.height) for other in others)
+    return _not_in(*(other.rgb for other in others))
 
 
-def _not_in(elsewhere: bytes) -> Unlike:
-    return lambda piece: piece not in elsewhere
+def _not_in(*elsewhere: bytes) -> Unlike:
+    return lambda piece: not any(piece in whole for whole in elsewhere)
 
 
 def _cut(

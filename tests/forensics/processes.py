@@ -6,12 +6,16 @@ orphans: nothing leaves the search by outliving its parent.
 
 import ctypes
 import os
+import signal
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 _PR_SET_CHILD_SUBREAPER = 36
 _ZOMBIE = "Z"
+_RUNNING = frozenset("RSD")
+_SOON = 0.001  # seconds
 # A word of the command line -> what the process is.
 _ROLES = {
     "tests.forensics.station": "supervisor",
@@ -59,6 +63,16 @@ def role(pid: int) -> str:
     return next(named, f"helper: {Path(words[0]).name}")
 
 
+def wait_until_still(pid: int) -> None:
+    """Return when a process that was killed or stopped does nothing any more."""
+    while _state(pid) in _RUNNING:
+        time.sleep(_SOON)
+
+
+def kill(pid: int) -> None:
+    os.kill(pid, signal.SIGKILL)
+
+
 def written(pid: int) -> int:
     """Return how many bytes a process has caused to be written to disks."""
     return _number(Path(f"/proc/{pid}/io"), "write_bytes")
@@ -72,6 +86,14 @@ def swapped(pid: int) -> int:
 def _number(file: Path, name: str) -> int:
     lines = dict(line.split(":", 1) for line in file.read_text(encoding="utf-8").splitlines())
     return int(lines[name].split()[0])
+
+
+def _state(pid: int) -> str:
+    """Return the letter of a process' state (proc_pid_stat(5)), or "" if there is none."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+    except OSError:
+        return ""
 
 
 def _all() -> Iterator[tuple[int, int, str]]:

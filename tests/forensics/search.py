@@ -6,7 +6,7 @@ bytes apart, and a structure may keep them at any distance; so texts are looked 
 from 1 to 256 as well, each character by its low byte.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +22,7 @@ OVERLAP = 4096  # bytes; what a buffer cut in two must repeat, and no needle is 
 Bytes = NDArray[np.uint8]
 _CHUNK = 1 << 15  # places at which strides are looked at together
 _PAIRS = 1 << 16
+_SAMPLE = 61  # every so many bytes are counted, to know which letters are rare here
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +49,19 @@ class _Anchored:
 
 
 class Search:
-    """Looks for all needles at once; `shift` of each is tried at even and at odd addresses."""
+    """Looks for all needles at once, each at even and at odd addresses."""
 
     def __init__(self, needles: Iterable[Needle], spreads: Iterable[Spread] = ()) -> None:
         self.needles = tuple(needles)
         self.spreads = tuple(spreads)
         common = _common_pairs()
-        self._anchors = [
-            _anchor(needle, parity, common) for needle in self.needles for parity in (0, 1)
-        ]
+        self._anchors: defaultdict[int, list[_Anchored]] = defaultdict(list)
+        for needle in self.needles:
+            for parity in (0, 1):
+                anchored = _anchor(needle, parity, common)
+                self._anchors[anchored.pair].append(anchored)
         self._table = np.zeros(_PAIRS, dtype=np.bool_)
-        self._table[[anchored.pair for anchored in self._anchors]] = True
+        self._table[list(self._anchors)] = True
 
     def exact(self, buffer: bytes) -> Counter[Needle]:
         """Return how often each needle lies in `buffer`."""
@@ -66,21 +69,20 @@ class Search:
         pairs = data[: len(data) & ~1].view("<u2")
         places = np.flatnonzero(self._table[pairs])
         values = pairs[places]
-        order = np.argsort(values, kind="stable")
-        places, values = places[order], values[order]
+        places = places[np.argsort(values, kind="stable")] * 2
+        there, counts = np.unique(values, return_counts=True)
         found: Counter[Needle] = Counter()
-        for anchored in self._anchors:
-            first, last = np.searchsorted(values, [anchored.pair, anchored.pair + 1])
-            starts = places[first:last] * 2 - anchored.offset
-            hits = _matching(data, starts, anchored.needle.piece)
-            if hits:
-                found[anchored.needle] += hits
+        for pair, some in zip(there, np.split(places, np.cumsum(counts)[:-1]), strict=False):
+            for anchored in self._anchors[int(pair)]:
+                hits = _matching(data, some - anchored.offset, anchored.needle.piece)
+                if hits:
+                    found[anchored.needle] += hits
         return found
 
     def spread(self, buffer: bytes) -> Counter[Spread]:
         """Return how often each text lies in `buffer`, its characters 1 to STRIDES bytes apart."""
         data = np.frombuffer(buffer, dtype=np.uint8)
-        counts = np.bincount(data, minlength=256)
+        counts = np.bincount(data[::_SAMPLE], minlength=256)
         found: Counter[Spread] = Counter()
         for text in self.spreads:
             hits = _spread(data, text.letters, counts)
@@ -127,7 +129,7 @@ def _matching(data: Bytes, starts: NDArray[np.int64], piece: bytes) -> int:
 
 def _spread(data: Bytes, letters: Sequence[int], counts: NDArray[np.int64]) -> int:
     """Return at how many places and strides `letters` lie in `data`."""
-    # The two neighbours that are rarest together leave the least to look at.
+    # The rarest letter leaves the least to look at.
     at = min(range(len(letters) - 1), key=lambda i: int(counts[letters[i]]))
     places = np.flatnonzero(data == letters[at])
     padded = np.concatenate([data, np.zeros(STRIDES + 1, dtype=np.uint8)])

@@ -1,16 +1,17 @@
 """A station under examination: the real one, which stops at chosen moments and waits for a word.
 
-    python -m tests.forensics.station CONTROL FOLDER COUNT PLATFORM PRINTER [MODULE]
+    python -m tests.forensics.station CONTROL FOLDER COUNT PLATFORM PRINTER [MODULE OPTION…]
 
 runs as a process of its own, so that its memory can be searched: it is the supervisor. It never
 reads what lies in FOLDER; each session gets the descriptors of one person's files alone. While it
 waits, its clock stands still, so that no watchdog counts the time of a search.
 
-The moments of a person: `held`, when the session holds everything (it wants to print, or its end
+The moments of a person: `shown`, before their first page; `held`, when the session holds everything (it wants to print, or its end
 has come and it still lives); `ended`, before the next page is shown; `painted`, when the next page
 is on the screen and the process that ended is gone. What it says are numbers and these words.
 
-MODULE takes the place of `ui` as the session's module, for sessions that leak.
+MODULE takes the place of `ui` as the session's module, for sessions that leak; the first person's
+session gets the first OPTION, and so on.
 """
 
 import json
@@ -35,6 +36,7 @@ from kiosk.supervisor.signer_link import SignerFiles
 
 STAFF = "staff.toml"
 CARDS = "cards"
+CURIOUS = "supervisor"  # an option: the supervisor reads the person's file, and keeps it
 SIZES = {"offscreen": "1080x1920", "xcb": "full"}
 _LOOK_EVERY = 0.01  # seconds between two looks whether a moment has come
 _SHOWING = frozenset({Tell.SHOW, Tell.SHOW_LOOK, Tell.SHOW_LEFT})
@@ -81,7 +83,12 @@ class Cast(Rehearsal):
         arguments, descriptors = super().arguments(ordinal)
         clerk = os.open(folder / f"{number}.clerk", os.O_RDONLY | os.O_CLOEXEC)
         _, _, *others = arguments  # "--person NUMBER": the only one in the file
-        return ["--person", "1", *others, "--clerk", str(clerk)], [*descriptors, clerk]
+        own = ["--person", "1", *others, "--clerk", str(clerk)]
+        if self.options:
+            own += ["--leak", self.options[number - 1]]
+            if CURIOUS in self.options[number - 1]:
+                self.kept += (self.people.read_text(encoding="utf-8"),)
+        return own, [*descriptors, clerk]
 
     def person(self, ordinal: int) -> int | None:
         playing = self._playing.get(ordinal)
@@ -92,6 +99,8 @@ class Cast(Rehearsal):
         super().painted(ordinal, handover_ms)
 
     last_painted = 0
+    options: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()  # what a supervisor that should not be curious has read
 
 
 class Examined(Loop):
@@ -118,6 +127,10 @@ class Examined(Loop):
         if message in _SHOWING:
             for person, pid in self._held.values():
                 self._gate.stop_at("ended", person=person, pid=pid)
+            coming = self._cast.person(ordinal)
+            if coming is not None:
+                pid = self._sessions[ordinal].child.pid
+                self._gate.stop_at("shown", person=coming, pid=pid)
         super()._send(ordinal, message)
 
     def _look(self) -> None:
@@ -146,6 +159,7 @@ def main(arguments: Sequence[str]) -> None:
         issued=lambda: loop.ledger.issued,
         end=lambda ordinal: loop.end(ordinal),
     )
+    cast.options = tuple(module[1:])
     loop = Examined(_station(place, platform, uri), cast)
     loop.examine(gate, cast)
     gate.stop_clocks()

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -38,13 +38,22 @@ MakeRelay = Callable[..., Relay]
 
 
 class CardPrinterProcess:
-    """One printer process; `attributes` replaces lines of card-printer.conf (None: drops them)."""
+    """One printer process; `attributes` replaces lines of card-printer.conf (None: drops them).
+
+    It keeps the documents that it received, for `documents`, unless it is told not to.
+    """
 
     def __init__(
-        self, folder: Path, bus: str, attributes: Mapping[str, str | None] | None = None
+        self,
+        folder: Path,
+        bus: str,
+        attributes: Mapping[str, str | None] | None = None,
+        *,
+        keep: bool = True,
     ) -> None:
         self._folder = folder
         self._bus = bus
+        self._keep = ["-k"] if keep else []
         self.spool = folder / "spool"
         self.spool.mkdir(parents=True)
         self._plan = folder / "plan.json"
@@ -141,8 +150,8 @@ class CardPrinterProcess:
 
     def _spawn(self) -> subprocess.Popen[bytes]:
         folder = self._folder
-        command = ["ippeveprinter", "-r", "off", "-n", "localhost", "-p", str(self.port), "-k"]
-        command += ["-d", str(self.spool), "-a", str(folder / "printer.conf")]
+        command = ["ippeveprinter", "-r", "off", "-n", "localhost", "-p", str(self.port)]
+        command += [*self._keep, "-d", str(self.spool), "-a", str(folder / "printer.conf")]
         command += ["-c", str(folder / "mechanism"), "Card Printer"]
         with (folder / "log").open("ab") as log:
             return subprocess.Popen(
@@ -174,7 +183,13 @@ class CardPrinterProcess:
 @pytest.fixture(scope="session")
 def private_bus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a D-Bus on which nobody is."""
-    folder = tmp_path_factory.mktemp("bus")
+    with run_bus(tmp_path_factory.mktemp("bus")) as address:
+        yield address
+
+
+@contextmanager
+def run_bus(folder: Path) -> Iterator[str]:
+    """Run a D-Bus that listens in `folder`; yields its address."""
     (folder / "bus.conf").write_text(_BUS.format(path=folder / "socket"))
     daemon = subprocess.Popen(
         [
@@ -191,8 +206,10 @@ def private_bus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         assert daemon.stdout is not None
         address = daemon.stdout.readline().decode().strip()
         assert address
-        yield address
-        daemon.terminate()
+        try:
+            yield address
+        finally:
+            daemon.terminate()
 
 
 @pytest.fixture
