@@ -2,9 +2,9 @@
 SETUP = python3 tools/setup.py
 BIN = .venv/bin
 
-.PHONY: help setup setup-test run test check fix bench pictures languages
+.PHONY: help setup setup-test run test check fix bench pictures languages proof-report
 help:  ## Show this list
-	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "%-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "%-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 setup:  ## Build .venv with .venv/bin/kiosk, and check the system libraries
 	@$(SETUP)
 setup-test:
@@ -28,3 +28,5 @@ pictures: setup-test  ## Draw every page in every language into build/pictures
 	@$(BIN)/python -m tests.ui.pictures
 languages: setup-test  ## Collect and compile the translations
 	@$(BIN)/python tools/languages.py
+proof-report: setup-test  ## Search for what is kept about anybody, and say what was found
+	@$(BIN)/pytest tests/forensics; found=$$?; $(BIN)/python -m tests.forensics.report && exit $$found

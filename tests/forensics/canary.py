@@ -75,15 +75,6 @@ def invent(chance: Random, number: int, folder: Path, ending: str) -> Canary:
     return canary
 
 
-def plain(folder: Path) -> Canary:
-    """Return somebody whose card has hardly a letter: what else is on it is on every card."""
-    texts = {"given": "", "family": "I", "gender": "", "line1": "I", "line2": ""}
-    grey = Image.new("RGB", (WIDTH, HEIGHT), "grey")
-    canary = Canary(0, folder, texts, "issued", grey, "0")
-    canary.write()
-    return canary
-
-
 def _word(chance: Random, letters: str, length: int) -> str:
     return "".join(chance.sample(letters, length))
 

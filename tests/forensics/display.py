@@ -26,7 +26,7 @@ _HEADER_SIZE, _HEIGHT, _LINE, _COLOURS = 0, 5, 12, 19
 _COLOUR_SIZE = 12  # bytes of an entry of the colour table
 _ACROSS = 24  # pixels of a needle
 _STEP = 8  # rows and pieces that are looked at: one of so many
-_COLOURFUL = 16  # different colours in a piece: art and letters have fewer
+_MOTLEY = 45  # how far red and green, and green and blue, go apart: letters and art go together
 _PIECES = 6
 
 
@@ -52,9 +52,9 @@ class Display:
         screen = self.pixels()[::_STEP]
         height, width = screen.shape
         pieces = screen[:, : width // _ACROSS * _ACROSS].reshape(height, -1, _ACROSS)
-        ordered = np.sort(pieces, axis=2)
-        colours = 1 + np.count_nonzero(np.diff(ordered, axis=2), axis=2)
-        rows, columns = np.nonzero(colours >= _COLOURFUL)
+        red, green, blue = ((pieces >> shift & 0xFF).astype(np.int16) for shift in (16, 8, 0))
+        motley = ((red - green).std(axis=2) > _MOTLEY) & ((green - blue).std(axis=2) > _MOTLEY)
+        rows, columns = np.nonzero(motley)
         chosen = np.linspace(0, len(rows) - 1, min(_PIECES, len(rows)), dtype=int)
         return [
             Needle("screen", pieces[rows[place], columns[place]].astype("<u4").tobytes())

@@ -30,6 +30,14 @@ class Drawing:
         credential, card = self._workshop.make(1, read.people[0])
         return Issued(credential.text, card.front, card.back)
 
+    def grounds(self) -> list[Frame]:
+        """Return the front that every card has, without and with the word across it."""
+        press = self._workshop._press
+        marked = press.front.copy()
+        if press.veil:
+            marked.paste(press.design.specimen_colour, (0, 0), press.veil)
+        return [frame(press.front), frame(marked)]
+
 
 def frame(picture: Image.Image) -> Frame:
     return Frame(picture.width, picture.height, picture.convert("RGB").tobytes())

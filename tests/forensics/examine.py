@@ -8,6 +8,7 @@ same time: each finds its own processes only.
 """
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -43,10 +44,12 @@ def examine(kind: str, folder: Path) -> dict[str, object]:
         changed = examiner.search_files(*own)
     return {
         "kind": kind,
+        "kernel": os.uname().release,
         "began": began,
         "seconds": time.time() - began,
         "people": [asdict(one) for one in examiner.examinations],
         "files": asdict(changed),
+        "print_servers": len(processes.print_servers()),
     }
 
 
@@ -59,6 +62,7 @@ def _shape(kind: str, folder: Path, stack: ExitStack) -> tuple[list[str], Shape,
     stack.enter_context(_onlooker(display))
     bus = stack.enter_context(run_bus(_new(folder / "bus")))
     printer = CardPrinterProcess(folder / "printer", bus, keep=False)
+    printer.plan(forget=True)
     stack.callback(printer.stop)
     if kind == "xcb":
         return list(Ending), Shape("xcb", printer.uri, display), [screen]

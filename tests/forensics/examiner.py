@@ -15,7 +15,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -24,7 +24,7 @@ from PIL import Image
 
 from kiosk.signer import staff
 from tests.forensics import door, files, kernel, memory, needles, processes
-from tests.forensics.canary import Canary, invent, plain
+from tests.forensics.canary import Canary, invent
 from tests.forensics.display import Display
 from tests.forensics.drawn import Drawing, frame
 from tests.forensics.forms import Issued
@@ -60,9 +60,8 @@ class Examination:
 
     person: int
     ending: str
-    needles: Counter[str] = field(default_factory=Counter)
-    held: Counter[str] = field(default_factory=Counter)  # kinds of needles found in the session
-    missed: list[str] = field(default_factory=list)  # kinds of needles that were not all found
+    needles: dict[str, int] = field(default_factory=dict)  # kind -> how many
+    held: dict[str, int] = field(default_factory=dict)  # kind -> how many the session holds
     session: Searched | None = None
     others: list[Searched] = field(default_factory=list)
     tables: dict[str, list[str]] = field(default_factory=dict)  # of the kernel, with a find
@@ -98,7 +97,6 @@ class Examiner:
         self._began = time.time()
         self._cards = {one.number: _Cards(folder / CARDS, one.number) for one in self.people}
         (folder / STAFF).write_text(_staff(self.people), encoding="utf-8")
-        self._plain = self._drawing.card(plain(folder))
 
     def run(self) -> None:
         """Play everybody, and search."""
@@ -108,9 +106,11 @@ class Examiner:
         command += [self._shape.printer, *self._shape.module]
         display = self._shape.display
         environment = {**os.environ, **({"DISPLAY": display.name} if display else {})}
-        with ours, processes.inherit_orphans(), subprocess.Popen(
-            command, pass_fds=[theirs.fileno()], env=environment
-        ) as station:
+        with (
+            ours,
+            processes.inherit_orphans(),
+            subprocess.Popen(command, pass_fds=[theirs.fileno()], env=environment) as station,
+        ):
             theirs.close()
             try:
                 self._listen(ours)
@@ -156,7 +156,6 @@ class Examiner:
                 self._faces[self._shown] = faces
 
     def _come_to(self, moment: str, person: int, pid: int) -> None:
-        sys.stderr.write(f"{time.time():.1f} {moment} {person} {pid}\n")
         seen = self.examinations[person - 1]
         if moment == "shown":
             self._shown = person
@@ -170,6 +169,7 @@ class Examiner:
             self._hold(seen, pid)
         if moment == "ended":
             processes.wait_until_still(pid)
+            moment = "stopped" if processes.is_stopped(pid) else moment
             if self._shape.display is not None:
                 self._shape.display.settle()
         self._search_others(seen, moment, pid)
@@ -179,7 +179,7 @@ class Examiner:
         """Search every process but the session itself; and the kernel's tables, at last."""
         search = self._searches[seen.person]
         names = _Names()
-        for other in processes.descendants():
+        for other in (*processes.descendants(), *processes.print_servers()):
             if other != pid:
                 name = names.name(other)
                 spread = moment != "held"
@@ -191,22 +191,21 @@ class Examiner:
                     seen.tables[name] = kinds
 
     def _hold(self, seen: Examination, pid: int) -> None:
-        """Search the living session for everything, and note what it does not hold."""
+        """Search the living session for everything, and note what it holds."""
         if seen.ending == "crash":
             door.wait(pid)
         search = self._searches[seen.person] = self._needles_of(self.people[seen.person - 1])
-        seen.needles = Counter(needle.kind for needle in search.needles)
-        seen.needles += Counter(text.kind for text in search.spreads)
+        sought: tuple[Needle | Spread, ...] = (*search.needles, *search.spreads)
+        seen.needles = dict(Counter(one.kind for one in sought))
         seen.session, found = _search_process(search, pid, "session", "held")
-        seen.held = Counter(one.kind for one in found)
-        seen.missed = [kind for kind in seen.needles if seen.held[kind] < seen.needles[kind]]
+        seen.held = dict(Counter(one.kind for one in found))
         if seen.ending == "crash":
             door.let_go(pid)
 
     def _needles_of(self, canary: Canary) -> Search:
         found = needles.of_canary(canary)
         drawn = self._drawing.card(canary)
-        others = [self._other.front, self._plain.front]
+        others = [self._other.front, *self._drawing.grounds()]
         found += needles.of_front(drawn.front, others, self._chance)
         found += self._faces.get(canary.number, [])
         if canary.ending in WITH_CARD:
@@ -277,8 +276,8 @@ def _search_process(
         if spread:
             found.update(search.spread(buffer))
     kinds: Counter[str] = Counter()
-    for one, count in found.items():
-        kinds[one.kind] += count
+    for one, times in found.items():
+        kinds[one.kind] += times
     written = swapped = 0
     with contextlib.suppress(FileNotFoundError, ProcessLookupError, KeyError):
         written, swapped = processes.written(pid), processes.swapped(pid)

@@ -74,7 +74,9 @@ def of_code(code: str) -> Forms:
         "Base45": (code.encode("ascii"),),
         "zlib": (deflated,),
         "CBOR": (zlib.decompress(deflated),),
-        "base64": tuple(_shifted(deflated, shift) for shift in _SHIFTS),
+        "base64": tuple(
+            _shifted(raw, shift) for raw in (deflated, code.encode()) for shift in _SHIFTS
+        ),
     }
 
 

@@ -9,7 +9,6 @@ same. `forms` is no leak: such a session keeps every form of its data until it d
 
 import base64
 import contextlib
-import os
 import socket
 import subprocess
 import sys
@@ -84,8 +83,9 @@ def _temporary(held: Held) -> None:
 
 
 def _shared(held: Held) -> None:
-    held.folder.joinpath("in-memory").symlink_to(f"/dev/shm/{held.folder.name}")  # noqa: S108
-    (held.folder / "in-memory").write_bytes(base64.b64encode(held.code.encode()))
+    # The examination's folder is in memory itself, and takes these away when it is over.
+    shared = Path("/dev/shm", f"{held.folder.parent.parent.name}-{held.folder.name}")  # noqa: S108
+    shared.write_bytes(base64.b64encode(held.code.encode()))
 
 
 def _clipboard(held: Held) -> None:
@@ -109,7 +109,7 @@ def _environment(held: Held) -> None:
 def _socket(held: Held) -> None:
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind(b"\0" + held.line.encode())
-        subprocess.Popen(["sleep", "600"], stdout=listening, env={}, start_new_session=True)
+        subprocess.Popen(["sleep", "600"], stdout=listening.fileno(), start_new_session=True)
 
 
 def _job(held: Held) -> None:

@@ -126,7 +126,7 @@ def _lies_on_disk(region: Region) -> bool:
     if region.shared or not region.inode or not region.path.startswith("/"):
         return False
     try:
-        found = os.stat(region.path)
+        found = Path(region.path).stat()
     except OSError:
         return False
     device = f"{os.major(found.st_dev):02x}:{os.minor(found.st_dev):02x}"
@@ -136,12 +136,12 @@ def _lies_on_disk(region: Region) -> bool:
 def _nameless_files(pid: int, extent: Extent) -> Iterator[bytes]:
     """Yield what lies in files that a process holds open and that no folder has."""
     try:
-        descriptors = os.listdir(f"/proc/{pid}/fd")
+        descriptors = list(Path(f"/proc/{pid}/fd").iterdir())
     except OSError:
         return
     for descriptor in descriptors:
         try:
-            file = os.open(f"/proc/{pid}/fd/{descriptor}", os.O_RDONLY | os.O_NONBLOCK)
+            file = os.open(descriptor, os.O_RDONLY | os.O_NONBLOCK)
         except OSError:  # a socket, or closed meanwhile
             continue
         try:

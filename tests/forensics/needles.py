@@ -19,12 +19,31 @@ from tests.forensics.search import SHORTEST, SHORTEST_SPREAD, Needle, Spread
 
 _PIECES = 3  # of each long form
 _LONG = 32  # bytes cut from a stream
-_ACROSS = 40  # pixels cut from a row of noise, or of letters
+_ACROSS = 40  # pixels cut from a row of noise
+_LETTERS_ACROSS = 96  # pixels cut from a row of letters: about eight of them
 _CODE_ACROSS = 112  # pixels cut from a row of the code: more than twenty modules
 _RUN = 128  # pixels that the printer's document keeps together; no cut goes over the border
 _VARIETY = 6  # different bytes in a piece
+_CHANGES = 12  # times that the colour changes along a piece of a card
+_INK = 12  # pure black pixels in a piece of letters: what a person wrote is printed so
 _TRIES = 4000
 _MATRIX = 3  # rows of a code, whole
+
+_LETTERS = ((380, 195, 950, 270), (380, 480, 620, 535))  # where the name and the address stand
+
+_FILES = ("JPEG", "WEBP", "PNG")
+KINDS = frozenset(
+    {
+        *(f"text as {kind}" for kind in ("UTF-8", "UTF-16", "UTF-32", "Latin-1", "base64")),
+        *(f"PIN as {kind}" for kind in ("UTF-8", "UTF-16", "UTF-32", "base64")),
+        *(f"portrait as {kind}" for kind in ("RGB24", "RGB32", "grey", *_FILES)),
+        *(f"card as {kind}" for kind in ("RGB24", "RGB32", "grey", "1 bit")),
+        *(f"credential as {kind}" for kind in ("Base45", "zlib", "CBOR", "base64")),
+        *(f"code as {kind}" for kind in ("bytes", "bits")),
+        "printer's document", "text in strides", "PIN in strides",
+    }
+)  # fmt: skip
+"""Every kind of needle for somebody whose card is printed."""
 
 Unlike = Callable[[bytes], bool]
 
@@ -38,10 +57,10 @@ def of_canary(canary: Canary) -> list[Needle]:
         for piece in pieces
     ]
     found += _of_pin(canary.pin)
-    rows = forms.of_pixels(canary.picture)
+    rows = _without_bits(canary.picture)
     chance = Random(canary.pin)
     found += _of_rows("portrait", canary.picture, rows, _any_place(chance, canary.picture))
-    for kind in ("JPEG", "WEBP", "PNG"):
+    for kind in _FILES:
         for whole in forms.of_picture(canary.picture)[kind]:
             found += _cut(f"portrait as {kind}", whole, chance)
     return found
@@ -70,17 +89,17 @@ def of_front(front: Frame, others: Sequence[Frame], chance: Random) -> list[Need
     """Return the needles of a card's front: of the face on it, and of the letters beside it."""
     picture = forms.image(front)
     unlike = _unlike(front, *others)
-    places = [
-        *_places(chance, picture, (60, 200, 330, 540), _ACROSS, unlike),
-        *_places(chance, picture, (380, 195, 950, 270), _ACROSS, unlike),
-        *_places(chance, picture, (380, 480, 620, 535), _ACROSS, unlike),
-    ]
-    rows = {kind: whole for kind, whole in forms.of_pixels(picture).items() if kind != "1 bit"}
-    return _of_rows("card", picture, rows, iter(places))
+    rows = _without_bits(picture)
+    face = _places(chance, picture, (60, 200, 330, 540), _ACROSS, unlike)
+    found = _of_rows("card", picture, rows, face)
+    for box in _LETTERS:
+        letters = _places(chance, picture, box, _LETTERS_ACROSS, _inked(unlike))
+        found += _of_rows("card", picture, rows, letters, _LETTERS_ACROSS)
+    return found
 
 
 def of_issued(issued: Issued, other: Issued, chance: Random) -> list[Needle]:
-    """Return the needles of the credential, its code, the card's back and the printer's document."""
+    """Return the needles of the credential, its code, the back and the printer's document."""
     found = [
         needle
         for (kind, pieces), others in zip(
@@ -95,9 +114,7 @@ def of_issued(issued: Issued, other: Issued, chance: Random) -> list[Needle]:
     found += _of_rows("card", back, forms.of_pixels(back), iter(places), _CODE_ACROSS)
     found += _of_matrix(forms.modules(issued.code))
     document = forms.of_document(issued)
-    return found + _cut(
-        "printer's document", document, chance, _not_in(forms.of_document(other))
-    )
+    return found + _cut("printer's document", document, chance, _not_in(forms.of_document(other)))
 
 
 def _of_matrix(modules: qr.Modules) -> list[Needle]:
@@ -133,6 +150,11 @@ def _of_rows(
     return found
 
 
+def _without_bits(picture: Image.Image) -> forms.Forms:
+    """Return the layouts that a picture in colours may have: one bit a pixel is for the back."""
+    return {kind: whole for kind, whole in forms.of_pixels(picture).items() if kind != "1 bit"}
+
+
 def _any_place(chance: Random, picture: Image.Image) -> Iterator[tuple[int, int]]:
     for _ in range(_PIECES):
         yield chance.randrange(picture.width - _ACROSS), chance.randrange(picture.height)
@@ -152,7 +174,7 @@ def _places(
         x, y = chance.randrange(left, right - across), chance.randrange(top, bottom)
         piece = picture.crop((x, y, x + across, y + 1)).tobytes()
         changes = sum(piece[i : i + 3] != piece[i + 3 : i + 6] for i in range(0, len(piece) - 3, 3))
-        if x % _RUN + across <= _RUN and changes >= _VARIETY and unlike(piece):
+        if x % _RUN + across <= _RUN and changes >= _CHANGES and unlike(piece):
             found += 1
             yield x, y
             if found == _PIECES:
@@ -166,13 +188,19 @@ def _unlike(frame: Frame, *others: Frame) -> Unlike:
     return _not_in(*(other.rgb for other in others))
 
 
+def _inked(unlike: Unlike) -> Unlike:
+    """Tell whether a piece is nowhere else and has black letters in it, not art alone."""
+    return lambda piece: (
+        unlike(piece)
+        and sum(piece[at : at + 3] == b"\0\0\0" for at in range(0, len(piece), 3)) >= _INK
+    )
+
+
 def _not_in(*elsewhere: bytes) -> Unlike:
     return lambda piece: not any(piece in whole for whole in elsewhere)
 
 
-def _cut(
-    kind: str, whole: bytes, chance: Random, unlike: Unlike = lambda _: True
-) -> list[Needle]:
+def _cut(kind: str, whole: bytes, chance: Random, unlike: Unlike = lambda _: True) -> list[Needle]:
     """Cut pieces that vary out of a stream, behind its head, which all such streams share."""
     head = len(whole) // 8
     found: list[Needle] = []

@@ -6,8 +6,6 @@ It keeps every text that is offered by copying or by selecting. It says a line w
 is searched like everything else: it must have learnt nothing.
 """
 
-import sys
-
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 
@@ -25,4 +23,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

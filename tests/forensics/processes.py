@@ -14,8 +14,9 @@ from pathlib import Path
 
 _PR_SET_CHILD_SUBREAPER = 36
 _ZOMBIE = "Z"
-_RUNNING = frozenset("RSD")
+_RUNNING, _STOPPED = frozenset("RSD"), frozenset("Tt")
 _SOON = 0.001  # seconds
+_PRINT_SERVERS = frozenset({"cupsd", "cups-browsed", "ipp-usb", "lpd"})
 # A word of the command line -> what the process is.
 _ROLES = {
     "tests.forensics.station": "supervisor",
@@ -28,6 +29,7 @@ _ROLES = {
     "Xvfb": "display server",
     "ippeveprinter": "printer",
     "dbus-daemon": "printer's bus",
+    **dict.fromkeys(_PRINT_SERVERS, "print server"),
 }
 
 
@@ -53,6 +55,11 @@ def descendants() -> list[int]:
     return found
 
 
+def print_servers() -> list[int]:
+    """Return the machine's print servers, which the program does not use."""
+    return [pid for pid, _, _ in _all() if role(pid) == "print server"]
+
+
 def role(pid: int) -> str:
     """Return what a process is, in a word or two."""
     try:
@@ -67,6 +74,11 @@ def wait_until_still(pid: int) -> None:
     """Return when a process that was killed or stopped does nothing any more."""
     while _state(pid) in _RUNNING:
         time.sleep(_SOON)
+
+
+def is_stopped(pid: int) -> bool:
+    """Return whether a process is there and stopped, to be wiped before it is killed."""
+    return _state(pid) in _STOPPED
 
 
 def kill(pid: int) -> None:

@@ -6,9 +6,10 @@ runs as a process of its own, so that its memory can be searched: it is the supe
 reads what lies in FOLDER; each session gets the descriptors of one person's files alone. While it
 waits, its clock stands still, so that no watchdog counts the time of a search.
 
-The moments of a person: `shown`, before their first page; `held`, when the session holds everything (it wants to print, or its end
-has come and it still lives); `ended`, before the next page is shown; `painted`, when the next page
-is on the screen and the process that ended is gone. What it says are numbers and these words.
+The moments of a person: `shown`, before their first page; `held`, when the session holds everything
+(it wants to print, or its end has come and it still lives); `ended`, before the next page is shown;
+`painted`, when the next page is on the screen and the process that ended is gone. What it says are
+numbers and these words.
 
 MODULE takes the place of `ui` as the session's module, for sessions that leak; the first person's
 session gets the first OPTION, and so on.
@@ -19,7 +20,7 @@ import os
 import socket
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -27,6 +28,7 @@ from typing import Any
 from kiosk import training
 from kiosk.commands import TRAINING_CITY
 from kiosk.isolation.channel import Fault, Say, Tell
+from kiosk.supervisor import children
 from kiosk.supervisor import loop as loops
 from kiosk.supervisor.doors import resolve
 from kiosk.supervisor.loop import Loop
@@ -154,7 +156,7 @@ def main(arguments: Sequence[str]) -> None:
         people=place,
         count=int(count),
         cards=place / CARDS,
-        finished=lambda record: None,
+        finished=lambda _: None,
         done=lambda: None,
         issued=lambda: loop.ledger.issued,
         end=lambda ordinal: loop.end(ordinal),
@@ -179,12 +181,11 @@ def _station(folder: Path, platform: str, uri: str) -> loops.Station:
 
 
 def _replace_session(module: str) -> None:
-    spawn: Callable[..., Any] = loops.spawn
+    def other(name: str, *rest: Any) -> children.Child:
+        return children.spawn(module if name == "ui" else name, *rest)
 
-    def other(name: str, *rest: Any) -> Any:
-        return spawn(module if name == "ui" else name, *rest)
-
-    loops.spawn = other
+    assert vars(loops)["spawn"] is children.spawn
+    vars(loops)["spawn"] = other
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@ ippeveprinter starts it for every job and reads STATE:, ATTR: and ERROR: lines f
 error. A plan (JSON) says what goes wrong and where; everything that happens is told to the test by
 a datagram, a card above all when it has really left the printer.
 
-Plan: {"fault": str | null, "at": step, "hold": bool, "clears": bool, "mute": bool, "step": seconds}
+Plan: {"fault": str | null, "at": step, "hold": bool, "clears": bool, "mute": bool,
+"step": seconds, "forget": bool}; with "forget" the document is deleted as soon as it is printed.
 """
 
 import json
@@ -38,6 +39,8 @@ class Mechanism:
             time.sleep(self.plan.get("step", 0.0))
             if step in SIDES:
                 self.count_side()
+        if self.plan.get("forget"):
+            Path(document).unlink()
         self.note("card-out")
 
     def fail(self, fault: str) -> None:
