@@ -6,6 +6,7 @@ session itself is searched too, while it lives: what is not found there cannot b
 """
 
 import contextlib
+import fcntl
 import io
 import json
 import os
@@ -39,6 +40,7 @@ _PNG_END = b"IEND\xaeB`\x82"
 _PATIENCE = 60  # seconds; only a broken session is waited for that long
 _LOOK_EVERY = 0.02  # seconds between two looks at the screen
 _MESSAGE = 4096
+_MOST = 1 << 20  # bytes that a pipe holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,8 @@ class Examiner:
             while True:
                 ready = selector.select(_LOOK_EVERY)
                 assert time.monotonic() - heard < _PATIENCE, "the station is silent"
-                self._look()
+                if not ready:  # a session that sends its card must not be kept waiting
+                    self._look()
                 for key, _ in ready:
                     if key.data is not None and not key.data.read(key.fd):
                         selector.unregister(key.fd)
@@ -229,13 +232,15 @@ class _Cards:
         for path in paths:
             os.mkfifo(path)
         self.files = [os.open(path, os.O_RDONLY | os.O_NONBLOCK) for path in paths]
+        for file in self.files:
+            fcntl.fcntl(file, fcntl.F_SETPIPE_SZ, _MOST)
         self.content = [b"", b"", b""]
 
     def read(self, file: int) -> bool:
         """Take what has come; False when there will be no more."""
         place = self.files.index(file)
         try:
-            raw = os.read(file, 1 << 20)
+            raw = os.read(file, _MOST)
         except BlockingIOError:
             return True
         self.content[place] += raw

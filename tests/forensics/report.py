@@ -17,7 +17,7 @@ from typing import Any
 
 from tests.forensics.examine import PLANTED
 from tests.forensics.report_words import ENDINGS, KINDS, METHOD, NOT_CLAIMED, STATIONS
-from tests.forensics.verdicts import HOLDING, LEAKS, WALLED, Verdict, judge
+from tests.forensics.verdicts import HOLDING, LEAKS, SCREEN, WALLED, Verdict, judge
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 RESULTS = ROOT / "build" / "forensics"
@@ -64,23 +64,24 @@ def _summary(real: Sequence[Examination], verdict: Verdict) -> Iterator[str]:
     sessions = [person for one in real for person in one["people"]]
     searched = sum(other["searched"] for person in sessions for other in person["others"])
     day = datetime.fromtimestamp(min(one["began"] for one in real), UTC).date()
-    answer = "**No: nothing was found." if not verdict.residues else "**Yes: something was found."
+    answer = "Nothing was found." if not verdict.residues else "Something was found."
     yield (
-        f"{answer}** On {day} a machine (Linux {real[0]['kernel']}) played {len(sessions)}"
-        " visits of"
-        " invented people to the kiosk, ending in every way a visit can end. After each, it"
-        " searched"
-        f" {_size(searched)} of memory in all, in every process that was still alive, and"
-        " every file"
-        f" on the machine that had changed. It found **{verdict.residues}** traces of the people."
+        f"**{answer}** On {day} a machine (Linux {real[0]['kernel']}) played {len(sessions)} "
+        "visits of invented people to the kiosk, ending in every way a visit can end. After "
+        f"each, it searched {_size(searched)} of memory in all, in every process that was still "
+        f"alive, and every file on the machine that had changed. It found **{verdict.residues}** "
+        "traces of the people."
     )
     yield ""
     yield (
-        f"To show that the search can find something, {verdict.planted} mistakes were built"
-        " into the"
-        f" program on purpose. The same search found **{verdict.caught} of {verdict.planted}**."
+        f"To show that the search can find something, {verdict.planted} mistakes were built into "
+        f"the program on purpose. The same search found **{verdict.caught} of "
+        f"{verdict.planted}**."
     )
     yield ""
+    if verdict.blind or verdict.caught < verdict.planted:
+        yield "**The search itself failed to find what was there; this run shows nothing.**"
+        yield ""
 
 
 def _by_ending(results: dict[str, Examination]) -> Iterator[str]:
@@ -95,9 +96,8 @@ def _by_ending(results: dict[str, Examination]) -> Iterator[str]:
         )
     yield ""
     yield (
-        "“Written to disk” and “in swap” are the kernel's own counts for the station's"
-        " processes, of"
-        " bytes and kilobytes."
+        "“Written to disk” and “in swap” are the kernel's own counts for the station's "
+        "processes, of bytes and kilobytes."
     )
     yield ""
 
@@ -136,10 +136,9 @@ def _by_process(real: Sequence[Examination]) -> Iterator[str]:
     yield ""
     servers = sum(one["print_servers"] for one in real)
     yield (
-        "Also searched after each visit: the kernel's log, its tables of socket names and of"
-        " keys, and"
-        " shared memory that belongs to nobody. The program prints without a print server (CUPS);"
-        f" {servers or 'none'} ran on the machine."
+        "Also searched after each visit: the kernel's log, its tables of socket names and of "
+        "keys, and shared memory that belongs to nobody. The program prints without a print "
+        f"server (CUPS); {servers or 'none'} ran on the machine."
     )
     yield ""
 
@@ -158,11 +157,10 @@ def _by_kind(results: dict[str, Examination]) -> Iterator[str]:
     yield "## What was looked for"
     yield ""
     yield (
-        "Each line is a form in which a computer might keep something. “Pieces” were cut from the"
-        " people's data; a piece that other people's data has too was not used. The program"
-        " makes only"
-        " some of these forms; so one more session was made to hold all of them, and must show"
-        " each."
+        "Each line is a form in which a computer might keep something. “Pieces” were cut from "
+        "the people's data; a piece that other people's data has too was not used. The program "
+        "makes only some of these forms; so one more session was made to hold all of them, and "
+        "must show each."
     )
     yield ""
     rows = (
@@ -170,7 +168,7 @@ def _by_kind(results: dict[str, Examination]) -> Iterator[str]:
             kind,
             str(sought[kind]),
             str(alive[kind]),
-            f"{holding['held'].get(kind, 0)} of {holding['needles'].get(kind, 0)}",
+            _of(holding, kind),
             str(after[kind]),
         )
         for kind in sorted(sought)
@@ -190,11 +188,17 @@ def _by_kind(results: dict[str, Examination]) -> Iterator[str]:
     yield ""
     yield from (f"- *{name}*: {words}" for name, words in KINDS.items())
     yield (
-        "- *in strides*: every letter some distance from the next, at each distance from 1 to"
-        " 256 bytes,"
-        " because text fields keep what was typed for “undo” in that way"
+        "- *in strides*: every letter some distance from the next, at each distance from 1 to "
+        "256 bytes, because text fields keep what was typed for “undo” in that way"
     )
     yield ""
+
+
+def _of(holding: Examination, kind: str) -> str:
+    """Return how many of a kind were found in the session that holds all forms of its data."""
+    if kind == SCREEN:  # they are no form of the data: see the note under the table
+        return "–"
+    return f"{holding['held'].get(kind, 0)} of {holding['needles'].get(kind, 0)}"
 
 
 def _files(real: Sequence[Examination]) -> Iterator[str]:
@@ -228,10 +232,9 @@ def _planted(verdict: Verdict) -> Iterator[str]:
     )
     yield ""
     yield (
-        f"{len(verdict.walled)} of these mistakes were also tried with the kiosk's walls"
-        " standing (the"
-        " limits that the kernel sets around a session). What came of them:"
-        f" **{verdict.through_walls} traces**."
+        f"{len(verdict.walled)} of these mistakes were also tried with the kiosk's walls standing "
+        "(the limits that the kernel sets around a session). What came of them: "
+        f"**{verdict.through_walls} traces**."
     )
     yield ""
 
@@ -279,10 +282,10 @@ def _again(results: dict[str, Examination]) -> Iterator[str]:
     yield "## How to repeat it"
     yield ""
     yield (
-        "`make proof-report`, as root, in the program's folder. It takes a few minutes (this time"
-        f" {longest:.0f} seconds). The people are invented anew each time, so no two runs look"
-        " for the"
-        " same. `docs/auditors.md` says how the search works, and where to read its code."
+        "`make proof-report`, as root, in the program's folder. It takes a few minutes (this "
+        f"time {longest:.0f} seconds). The people are invented anew each time, so no two runs "
+        "look for the same. `docs/auditors.md` says how the search works, and where to read its "
+        "code."
     )
 
 

@@ -21,7 +21,8 @@ KINDS = {
     "credential": "the signed statement in the card's code",
     "code": "the black and white squares of the code",
     "printer's document": "what is sent to the printer",
-    "screen": "the very dots that were on the screen",
+    "screen": "the very dots that were on the screen. They are there while the card is shown:"
+    " when the program fails or hangs. The other endings make the screen dark first",
 }
 METHOD = """\
 ## How it was done
@@ -46,8 +47,8 @@ NOT_CLAIMED = """\
   and longer when cold. Nothing here protects against somebody who opens the running machine.
 - **Firmware, disks' own electronics, network cards, graphics memory.** Not searched.
 - **A real card printer.** A printer has memory of its own, and some keep a picture of each card
-  on their ribbon. The printer in this test is a program; a real one must be chosen, set up and
-  its ribbons destroyed, as the operator's handbook says.
+  on their ribbon. The printer in this test is a program. Whoever runs a station must know
+  what their printer keeps, and destroy its ribbons.
 - **Cameras, people and papers in the room.** A camera at the door sees who comes.
 - **A document scanner.** The program has none yet, so no scan of a document could be searched
   for; the photograph stands for it here.

@@ -7,6 +7,7 @@ from typing import Any
 Examination = dict[str, Any]
 
 REAL = ("offscreen", "xcb")
+SCREEN = "screen"  # needles cut from what was on the screen, if the card was
 HOLDING, LEAKING, CRASHING, WALLED = range(4)  # the people of the planted examination
 # Leak -> what the mistake is, in words.
 LEAKS = {
@@ -43,9 +44,13 @@ IN_TABLES = {"socket": ("/proc/net/unix", "text as UTF-8")}
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`residues` counts what was found where nothing may be; `places`, where each leak was."""
+    """`residues` counts what was found where nothing may be; `places`, where each leak was.
+
+    `blind` names the kinds of needles that the search did not find where they were.
+    """
 
     residues: int
+    blind: tuple[str, ...]
     places: Mapping[str, str]
     through_walls: int
     walled: tuple[str, ...]  # the leaks that were tried behind the walls
@@ -65,6 +70,7 @@ def judge(results: Mapping[str, Examination], walled: tuple[str, ...] = ()) -> V
     places = {leak: place for leak in LEAKS if (place := place_of(leak, planted))}
     return Verdict(
         sum(len(residues(results[kind])) for kind in REAL),
+        tuple(blind(planted)),
         places,
         len(through_walls(planted)),
         walled,
@@ -78,13 +84,20 @@ def residues(examination: Examination) -> list[str]:
     return found + [f"{path}: {', '.join(kinds)}" for path, kinds in files]
 
 
+def blind(planted: Examination) -> list[str]:
+    """Return the kinds of which not every needle was found in the session that holds all forms."""
+    one = planted["people"][HOLDING]
+    wanted = {kind: count for kind, count in one["needles"].items() if kind != SCREEN}
+    return [kind for kind, count in wanted.items() if one["held"].get(kind, 0) < count]
+
+
 def of_person(person: Examination) -> list[str]:
     """Return what was found of one person outside their session, a line each."""
     found = [
         f"{person['ending']}, {other['moment']}: {other['process']} holds {kind}, {count} times"
         for other in person["others"]
         for kind, count in other["found"].items()
-        if not (on_the_screen(other) and kind == "screen")
+        if not (on_the_screen(other) and kind == SCREEN)
     ]
     return found + [f"{name}: {', '.join(kinds)}" for name, kinds in person["tables"].items()]
 
@@ -100,12 +113,13 @@ def place_of(leak: str, planted: Examination) -> str:
     if leak in IN_PROCESSES:
         process, kind = IN_PROCESSES[leak]
         others = (one for one in leaking["others"] if one["process"] == process)
-        return f"memory of: {process}" if any(kind in one["found"] for one in others) else ""
+        return f"the memory of: {process}" if any(kind in one["found"] for one in others) else ""
     if leak in IN_TABLES:
         table, kind = IN_TABLES[leak]
-        return f"kernel's table {table}" if kind in leaking["tables"].get(table, ()) else ""
+        return f"the kernel's table {table}" if kind in leaking["tables"].get(table, ()) else ""
     end, kind = IN_FILES[leak]
-    return next(("a file" for path in _holding(kind, planted) if path.endswith(end)), "")
+    files = (path for path in _holding(kind, planted) if path.endswith(end))
+    return next((f"the file {path.rpartition('/')[2]}" for path in files), "")
 
 
 def through_walls(planted: Examination) -> list[str]:

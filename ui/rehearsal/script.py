@@ -103,6 +103,7 @@ def _portrait(scene: Scene) -> Steps:
 
 def _check(scene: Scene) -> Steps:
     yield lambda: scene.hand.find("next") is not None
+    yield None  # the card is painted before anybody does anything about it
     ending = scene.person.ending
     if ending in (Ending.ISSUED, Ending.MISPRINT):
         yield from _next(scene)
