@@ -6,7 +6,6 @@ session itself is searched too, while it lives: what is not found there cannot b
 """
 
 import contextlib
-import fcntl
 import io
 import json
 import os
@@ -18,6 +17,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -26,6 +26,7 @@ from PIL import Image
 from kiosk.signer import staff
 from tests.forensics import door, files, kernel, memory, needles, processes
 from tests.forensics.canary import Canary, invent
+from tests.forensics.cards import Cards
 from tests.forensics.display import Display
 from tests.forensics.drawn import Drawing, frame
 from tests.forensics.forms import Issued
@@ -33,14 +34,11 @@ from tests.forensics.memory import Extent
 from tests.forensics.search import Needle, Search, Spread
 from tests.forensics.station import CARDS, STAFF
 
-CARD_FILES = ("front.png", "back.png", "qr.txt")
 WITH_CARD = frozenset({"issued", "misprint"})
 _COST = staff.Cost(memory_kib=1024, iterations=1, lanes=1)  # no secret of anybody is behind it
-_PNG_END = b"IEND\xaeB`\x82"
 _PATIENCE = 60  # seconds; only a broken session is waited for that long
 _LOOK_EVERY = 0.02  # seconds between two looks at the screen
 _MESSAGE = 4096
-_MOST = 1 << 20  # bytes that a pipe holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +94,9 @@ class Examiner:
         self._searches: dict[int, Search] = {}
         self._faces: dict[int, list[Needle]] = {}
         self._shown = 0
+        self._heard = 0.0
         self._began = time.time()
-        self._cards = {one.number: _Cards(folder / CARDS, one.number) for one in self.people}
+        self._cards = {one.number: Cards(folder / CARDS, one.number) for one in self.people}
         (folder / STAFF).write_text(_staff(self.people), encoding="utf-8")
 
     def run(self) -> None:
@@ -120,29 +119,33 @@ class Examiner:
                 station.kill()
 
     def _listen(self, station: socket.socket) -> None:
+        """Serve the station and the pipes until the station says that it is over."""
         with selectors.DefaultSelector() as selector:
-            selector.register(station, selectors.EVENT_READ)
+            selector.register(station, selectors.EVENT_READ, partial(self._hear, station))
             for cards in self._cards.values():
                 for file in cards.files:
-                    selector.register(file, selectors.EVENT_READ, cards)
-            heard = time.monotonic()
-            while True:
+                    selector.register(file, selectors.EVENT_READ, partial(cards.read, file))
+            self._heard = time.monotonic()
+            while station in selector.get_map():
+                assert time.monotonic() - self._heard < _PATIENCE, "the station is silent"
                 ready = selector.select(_LOOK_EVERY)
-                assert time.monotonic() - heard < _PATIENCE, "the station is silent"
                 if not ready:  # a session that sends its card must not be kept waiting
                     self._look()
                 for key, _ in ready:
-                    if key.data is not None and not key.data.read(key.fd):
-                        selector.unregister(key.fd)
-                if any(key.data is None for key, _ in ready):
-                    raw = station.recv(_MESSAGE)
-                    assert raw, "the station has died"
-                    message = json.loads(raw)
-                    if message["moment"] == "over":
-                        return
-                    self._come_to(**message)
-                    station.send(b".")
-                    heard = time.monotonic()
+                    if not key.data():
+                        selector.unregister(key.fileobj)
+
+    def _hear(self, station: socket.socket) -> bool:
+        """Take one message; False if there will be no other."""
+        raw = station.recv(_MESSAGE)
+        assert raw, "the station has died"
+        message = json.loads(raw)
+        if message["moment"] == "over":
+            return False
+        self._come_to(**message)
+        station.send(b".")
+        self._heard = time.monotonic()
+        return True
 
     def search_files(self, *own: Path) -> files.Changed:
         """Search every file on the machine that has changed since this examiner was made."""
@@ -176,6 +179,8 @@ class Examiner:
             if self._shape.display is not None:
                 self._shape.display.settle()
         self._search_others(seen, moment, pid)
+        if moment == "held" and seen.ending == "crash":
+            door.let_go(pid)
         seen.seconds += time.monotonic() - began
 
     def _search_others(self, seen: Examination, moment: str, pid: int) -> None:
@@ -202,8 +207,6 @@ class Examiner:
         seen.needles = dict(Counter(one.kind for one in sought))
         seen.session, found = _search_process(search, pid, "session", "held")
         seen.held = dict(Counter(one.kind for one in found))
-        if seen.ending == "crash":
-            door.let_go(pid)
 
     def _needles_of(self, canary: Canary) -> Search:
         found = needles.of_canary(canary)
@@ -216,48 +219,11 @@ class Examiner:
             found += needles.of_issued(issued, self._other, self._chance)
         return Search(found, needles.spreads(canary))
 
-    def _issued(self, cards: "_Cards") -> Issued:
+    def _issued(self, cards: "Cards") -> Issued:
         """Return what the session has issued, once it has sent all of it."""
         cards.complete()
         front, back = (frame(Image.open(io.BytesIO(cards.content[place]))) for place in (0, 1))
         return Issued(cards.content[2].decode().strip(), front, back)
-
-
-class _Cards:
-    """The pipes into which a rehearsed session writes its card: it is on no disk."""
-
-    def __init__(self, folder: Path, number: int) -> None:
-        folder.mkdir(exist_ok=True)
-        paths = [folder / f"{number:03d}-{name}" for name in CARD_FILES]
-        for path in paths:
-            os.mkfifo(path)
-        self.files = [os.open(path, os.O_RDONLY | os.O_NONBLOCK) for path in paths]
-        for file in self.files:
-            fcntl.fcntl(file, fcntl.F_SETPIPE_SZ, _MOST)
-        self.content = [b"", b"", b""]
-
-    def read(self, file: int) -> bool:
-        """Take what has come; False when there will be no more."""
-        place = self.files.index(file)
-        try:
-            raw = os.read(file, _MOST)
-        except BlockingIOError:
-            return True
-        self.content[place] += raw
-        return bool(raw)
-
-    def complete(self) -> None:
-        """Read on until all three are whole."""
-        ends = (_PNG_END, _PNG_END, b"\n")
-        with selectors.DefaultSelector() as selector:
-            for file in self.files:
-                selector.register(file, selectors.EVENT_READ)
-            while not all(map(bytes.endswith, self.content, ends)):
-                ready = selector.select(_PATIENCE)
-                assert ready, "the session has not sent its card"
-                for key, _ in ready:
-                    if not self.read(key.fd):
-                        selector.unregister(key.fd)
 
 
 class _Names:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.forensics.examine import PLANTED
-from tests.forensics.report_words import ENDINGS, KINDS, METHOD, NOT_CLAIMED, STATIONS
+from tests.forensics.report_words import ENDINGS, KINDS, METHOD, NOT_CLAIMED, STATIONS, size, table
 from tests.forensics.verdicts import HOLDING, LEAKS, SCREEN, WALLED, Verdict, judge
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -68,7 +68,7 @@ def _summary(real: Sequence[Examination], verdict: Verdict) -> Iterator[str]:
     yield (
         f"**{answer}** On {day} a machine (Linux {real[0]['kernel']}) played {len(sessions)} "
         "visits of invented people to the kiosk, ending in every way a visit can end. After "
-        f"each, it searched {_size(searched)} of memory in all, in every process that was still "
+        f"each, it searched {size(searched)} of memory in all, in every process that was still "
         f"alive, and every file on the machine that had changed. It found **{verdict.residues}** "
         "traces of the people."
     )
@@ -90,7 +90,7 @@ def _by_ending(results: dict[str, Examination]) -> Iterator[str]:
         yield ""
         yield f"Station {words}:"
         yield ""
-        yield from _table(
+        yield from table(
             ("How the visit ended", "memory searched", "found", "written to disk", "in swap"),
             (_ending_row(person) for person in results[kind]["people"]),
         )
@@ -108,7 +108,7 @@ def _ending_row(person: Examination) -> tuple[str, ...]:
     found = sum(sum(other["found"].values()) for other in after) + len(person["tables"])
     return (
         f"{person['ending']}: {ENDINGS[person['ending']]}",
-        _size(sum(other["searched"] for other in after)),
+        size(sum(other["searched"] for other in after)),
         str(found),
         str(max(one["written"] for one in own)),
         str(max(one["swapped"] for one in own)),
@@ -129,10 +129,10 @@ def _by_process(real: Sequence[Examination]) -> Iterator[str]:
     yield "## Where it was looked for"
     yield ""
     rows = (
-        (name, str(count), _size(sizes[name]), str(found[name]))
+        (name, str(count), size(sizes[name]), str(found[name]))
         for name, count in searches.most_common()
     )
-    yield from _table(("Process that lived on", "searches", "memory searched", "found"), rows)
+    yield from table(("Process that lived on", "searches", "memory searched", "found"), rows)
     yield ""
     servers = sum(one["print_servers"] for one in real)
     yield (
@@ -173,7 +173,7 @@ def _by_kind(results: dict[str, Examination]) -> Iterator[str]:
         )
         for kind in sorted(sought)
     )
-    yield from _table(
+    yield from table(
         (
             "Form",
             "pieces looked for",
@@ -204,14 +204,14 @@ def _of(holding: Examination, kind: str) -> str:
 def _files(real: Sequence[Examination]) -> Iterator[str]:
     yield "## Files"
     yield ""
-    yield from _table(
+    yield from table(
         ("Station", "files on the machine", "changed, and searched", "of these, size", "found in"),
         (
             (
                 STATIONS[one["kind"]],
                 f"{one['files']['looked_at']:,}",
                 f"{one['files']['searched']:,}",
-                _size(one["files"]["searched_bytes"]),
+                size(one["files"]["searched_bytes"]),
                 str(len(one["files"]["found"])),
             )
             for one in real
@@ -226,7 +226,7 @@ def _files(real: Sequence[Examination]) -> Iterator[str]:
 def _planted(verdict: Verdict) -> Iterator[str]:
     yield "## Mistakes that were planted"
     yield ""
-    yield from _table(
+    yield from table(
         ("Mistake", "found in"),
         ((LEAKS[leak], verdict.places.get(leak) or "**not found**") for leak in LEAKS),
     )
@@ -254,14 +254,14 @@ def _whole_machine(machine: Examination | None) -> Iterator[str]:
             "yes" if configuration["init_on_free"] else "no",
             row["ending"],
             row["moment"],
-            _size(row["searched_bytes"]),
+            size(row["searched_bytes"]),
             str(row["residues"]),
         )
         for configuration in machine["configurations"]
         for row in configuration["rows"]
     )
     heads = ("Machine", "kernel", "clears freed memory", "ending", "moment", "searched", "found")
-    yield from _table(heads, rows)
+    yield from table(heads, rows)
     yield ""
 
 
@@ -294,18 +294,6 @@ def _after(examinations: Iterable[Examination]) -> Iterator[Examination]:
     for one in examinations:
         for person in one["people"]:
             yield from (other for other in person["others"] if other["moment"] != "held")
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    yield f"| {' | '.join(heads)} |"
-    yield f"|{'---|' * len(heads)}"
-    for row in rows:
-        yield f"| {' | '.join(row)} |"
-
-
-def _size(count: int) -> str:
-    """Return a number of bytes in megabytes, which most people have heard of."""
-    return f"{count / 1e6:,.0f} MB"
 
 
 if __name__ == "__main__":

@@ -1,4 +1,6 @@
-"""Words of the report: what the results' keys mean, and what nobody claims."""
+"""Words and tables of the report: what the results' keys mean, and what nobody claims."""
+
+from collections.abc import Iterable, Iterator, Sequence
 
 ENDINGS = {
     "issued": "the card was printed and taken",
@@ -60,3 +62,15 @@ NOT_CLAIMED = """\
   hold what the file on disk holds; every file that changed was read on disk.
 - **The search program itself.** It knows the invented people, since it looks for them, and so it
   is not searched; it is no part of a station."""
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield f"| {' | '.join(heads)} |"
+    yield f"|{'---|' * len(heads)}"
+    for row in rows:
+        yield f"| {' | '.join(row)} |"
+
+
+def size(count: int) -> str:
+    """Return a number of bytes in megabytes, which most people have heard of."""
+    return f"{count / 1e6:,.0f} MB"

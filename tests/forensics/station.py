@@ -40,6 +40,7 @@ STAFF = "staff.toml"
 CARDS = "cards"
 CURIOUS = "supervisor"  # an option: the supervisor reads the person's file, and keeps it
 SIZES = {"offscreen": "1080x1920", "xcb": "full"}
+_PATIENCE = 30.0  # seconds of silence: making every form of one's data takes a moment
 _LOOK_EVERY = 0.01  # seconds between two looks whether a moment has come
 _SHOWING = frozenset({Tell.SHOW, Tell.SHOW_LOOK, Tell.SHOW_LEFT})
 # What tells that the session holds all that it ever will.
@@ -151,6 +152,7 @@ def main(arguments: Sequence[str]) -> None:
     gate = Gate(socket.socket(fileno=int(control)))
     if module:
         _replace_session(module[0])
+        loops.SILENT_AFTER = _PATIENCE
     place = Path(folder)
     cast = Cast(
         people=place,
@@ -181,8 +183,8 @@ def _station(folder: Path, platform: str, uri: str) -> loops.Station:
 
 
 def _replace_session(module: str) -> None:
-    def other(name: str, *rest: Any) -> children.Child:
-        return children.spawn(module if name == "ui" else name, *rest)
+    def other(name: str, *rest: Any, **named: Any) -> children.Child:
+        return children.spawn(module if name == "ui" else name, *rest, **named)
 
     assert vars(loops)["spawn"] is children.spawn
     vars(loops)["spawn"] = other
