@@ -45,6 +45,8 @@ METHOD = """\
 NOT_CLAIMED = """\
 - **Memory that has lost its owner.** When a process ends, the kernel takes its memory back;
   whether it also overwrites it cannot be seen from inside a machine. {machine}
+- **Keyboards and touch screens.** The invented people are typed in by the program itself. What a
+  real keyboard leaves on its way through the kernel and the display server was not searched here.
 - **Switching off and freezing.** Memory chips hold their content for seconds after power is cut,
   and longer when cold. Nothing here protects against somebody who opens the running machine.
 - **Firmware, disks' own electronics, network cards, graphics memory.** Not searched.

@@ -52,8 +52,8 @@ class Search:
     """Looks for all needles at once, each at even and at odd addresses."""
 
     def __init__(self, needles: Iterable[Needle], spreads: Iterable[Spread] = ()) -> None:
-        self.needles = tuple(needles)
-        self.spreads = tuple(spreads)
+        self.needles = tuple(dict.fromkeys(needles))  # two may have been cut at the same place
+        self.spreads = tuple(dict.fromkeys(spreads))
         common = _common_pairs()
         self._anchors: defaultdict[int, list[_Anchored]] = defaultdict(list)
         for needle in self.needles:

@@ -54,6 +54,10 @@ def test_all_of_many_needles_are_found_and_nothing_else() -> None:
     assert not search.exact(HAYSTACK)
 
 
+def test_a_needle_that_was_cut_twice_counts_once() -> None:
+    assert len(Search([NEEDLE, NEEDLE]).needles) == 1
+
+
 def test_a_needle_that_lacks_its_last_byte_is_not_found() -> None:
     assert not Search([NEEDLE]).exact(HAYSTACK + NEEDLE.piece[:-1] + b"?")
 
