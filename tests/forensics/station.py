@@ -40,7 +40,9 @@ STAFF = "staff.toml"
 CARDS = "cards"
 CURIOUS = "supervisor"  # an option: the supervisor reads the person's file, and keeps it
 SIZES = {"offscreen": "1080x1920", "xcb": "full"}
-_PATIENCE = 30.0  # seconds of silence: making every form of one's data takes a moment
+# Seconds of silence: a rehearsed session that hands out its card as pictures is busy for a moment,
+# on a busy machine for longer than the two seconds that the watchdog gives.
+_PATIENCE = 10.0
 _LOOK_EVERY = 0.01  # seconds between two looks whether a moment has come
 _SHOWING = frozenset({Tell.SHOW, Tell.SHOW_LOOK, Tell.SHOW_LEFT})
 # What tells that the session holds all that it ever will.
@@ -152,7 +154,7 @@ def main(arguments: Sequence[str]) -> None:
     gate = Gate(socket.socket(fileno=int(control)))
     if module:
         _replace_session(module[0])
-        loops.SILENT_AFTER = _PATIENCE
+    loops.SILENT_AFTER = _PATIENCE
     place = Path(folder)
     cast = Cast(
         people=place,
