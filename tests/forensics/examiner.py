@@ -24,7 +24,7 @@ from random import Random
 from PIL import Image
 
 from kiosk.signer import staff
-from tests.forensics import door, files, kernel, memory, needles, processes
+from tests.forensics import files, kernel, memory, needles, processes
 from tests.forensics.canary import Canary, invent
 from tests.forensics.cards import Cards
 from tests.forensics.display import Display
@@ -165,8 +165,6 @@ class Examiner:
         seen = self.examinations[person - 1]
         if moment == "shown":
             self._shown = person
-            if seen.ending == "crash":
-                door.watch(pid)
             return
         began = time.monotonic()
         if moment == "held":
@@ -179,8 +177,6 @@ class Examiner:
             if self._shape.display is not None:
                 self._shape.display.settle()
         self._search_others(seen, moment, pid)
-        if moment == "held" and seen.ending == "crash":
-            door.let_go(pid)
         seen.seconds += time.monotonic() - began
 
     def _search_others(self, seen: Examination, moment: str, pid: int) -> None:
@@ -200,8 +196,6 @@ class Examiner:
 
     def _hold(self, seen: Examination, pid: int) -> None:
         """Search the living session for everything, and note what it holds."""
-        if seen.ending == "crash":
-            door.wait(pid)
         search = self._searches[seen.person] = self._needles_of(self.people[seen.person - 1])
         sought: tuple[Needle | Spread, ...] = (*search.needles, *search.spreads)
         seen.needles = dict(Counter(one.kind for one in sought))

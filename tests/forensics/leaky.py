@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import traceback
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +23,8 @@ from typing import Any
 
 from PIL import Image
 
-from kiosk.isolation import walls
+from kiosk.formats import base45
+from kiosk.isolation import user, walls
 from kiosk.session.journey import Journey
 from kiosk.session.portrait import HEIGHT, WIDTH
 from tests.forensics import forms
@@ -143,6 +145,16 @@ def _forms(held: Held) -> None:
     _hoard.append(forms.of_matrix(forms.modules(held.code)))
 
 
+def _use_every_form_once() -> None:
+    """Have all that it takes in memory: behind the walls nothing is loaded."""
+    blank, code = Image.new("RGB", (WIDTH, HEIGHT)), base45.encode(zlib.compress(b"nobody"))
+    forms.of_text("nobody at all")
+    forms.of_picture(blank)
+    forms.of_pixels(blank)
+    forms.of_code(code)
+    forms.of_matrix(forms.modules(code))
+
+
 Leak = Callable[[Held], None]
 # Those that run when the answers are shown to be checked; the others run when the card is signed.
 _EARLY: dict[str, Leak] = {"exception": _exception}
@@ -178,6 +190,7 @@ def main() -> None:
     walls.stage_two = plant_and_seal
     if _WALLS not in names:
         walls.stage_one = lambda **_: ()
+        user.become = lambda *_, **__: None
     session.main()
 
 
@@ -196,6 +209,8 @@ def _plant(names: list[str], folder: Path) -> None:
     from ui import duties, flow  # noqa: PLC0415  # Qt comes after the first walls
 
     Image.init()  # the picture formats: nothing can be opened later
+    if "forms" in names:
+        _use_every_form_once()
     go, preview = flow.Flow.go, duties._preview
 
     def leak(leaks: dict[str, Leak], journey: Journey) -> None:

@@ -21,6 +21,7 @@ import socket
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -179,9 +180,7 @@ def _station(folder: Path, platform: str, uri: str) -> loops.Station:
     printer = None if address is None else (uri, address)
     files = SignerFiles(training.FILES.key, folder / STAFF, training.FILES.passphrase)
     made = training.station(TRAINING_CITY, shape, printer)
-    return loops.Station(
-        files, made.session_arguments, made.platform, made.size, made.printer, made.camera
-    )
+    return replace(made, files=files)
 
 
 def _replace_session(module: str) -> None:
