@@ -2,7 +2,7 @@
 SETUP = python3 tools/setup.py
 BIN = .venv/bin
 
-.PHONY: help setup setup-test run test check fix bench pictures languages proof-report
+.PHONY: help setup setup-test run test check fix bench soak pictures languages proof-report
 help:  ## Show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "%-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 setup:  ## Build .venv with .venv/bin/kiosk, and check the system libraries
@@ -22,8 +22,11 @@ check: setup-test  ## Format, lint, types, import rules, then all tests
 fix: setup-test  ## Apply the formatter and the safe fixes
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
-bench: setup-test  ## Times and sizes against their limits
+bench: setup-test  ## Times and sizes against their limits, then a soak
 	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench.soak
+soak: setup-test  ## 500 sessions one after another, and a search at the end
+	@$(BIN)/python -m tests.bench.soak
 pictures: setup-test  ## Draw every page in every language into build/pictures
 	@$(BIN)/python -m tests.ui.pictures
 languages: setup-test  ## Collect and compile the translations
