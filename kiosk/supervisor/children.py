@@ -94,9 +94,14 @@ def spawn(
     return Child(process, os.pidfd_open(process.pid), ours)
 
 
-def raise_curtain(platform: str, size: str) -> Child:
+def raise_curtain(
+    platform: str,
+    size: str,
+    place: Mapping[str, str] = MappingProxyType({}),
+    connection: Sequence[int] = (),
+) -> Child:
     """Start the curtain of a station: a window of `size` that is there in no time."""
-    return spawn("ui.curtain", ("--size", size), (), {"QT_QPA_PLATFORM": platform})
+    return spawn("ui.curtain", ("--size", size), connection, {**place, "QT_QPA_PLATFORM": platform})
 
 
 def environment(outer: Mapping[str, str]) -> dict[str, str]:

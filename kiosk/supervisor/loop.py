@@ -14,6 +14,7 @@ from pathlib import Path
 from kiosk.isolation.channel import Broken, Say, SupervisorEnd, Tell
 from kiosk.supervisor import plan
 from kiosk.supervisor.children import FORGETTING, Child, raise_curtain, spawn
+from kiosk.supervisor.display import Display, Elsewhere, Screen
 from kiosk.supervisor.doors import PrinterAddress, PrinterDoor, open_camera
 from kiosk.supervisor.ledger import Ledger, count
 from kiosk.supervisor.plan import Action, Count, Event, Give, GiveUp, Gone, Kill, Send, Spawn
@@ -65,6 +66,7 @@ class Station:
     size: str  # of the window: WIDTHxHEIGHT, fit or full
     printer: PrinterAddress | None = None
     camera: Path | None = None
+    screen: Screen | None = None  # for compositors of our own; None: the display is somebody else's
 
 
 @dataclass(slots=True)
@@ -93,6 +95,7 @@ class Loop:
         self._sessions: dict[int, _Session] = {}
         self._dying: dict[int, Child] = {}
         self._signer = SignerLink(self.sources, station.files, self._hand_signer)
+        self._display = Display(self.sources, station.screen) if station.screen else Elsewhere()
         self._door = PrinterDoor(self.sources, station.printer)
         self._pinged = 0.0
         self._ended_at: float | None = None
@@ -168,16 +171,23 @@ class Loop:
     def _spawn(self, ordinal: int) -> None:
         extra, descriptors = self._observer.arguments(ordinal)
         arguments = [*self._station.session_arguments, *extra]
-        child = spawn(
-            "ui", arguments, descriptors, {**FORGETTING, "QT_QPA_PLATFORM": self._station.platform}
-        )
+        place, connection = self._display.start(ordinal)
+        descriptors = [*descriptors, *connection]
+        surroundings = {**FORGETTING, **place, "QT_QPA_PLATFORM": self._station.platform}
+        child = spawn("ui", arguments, descriptors, surroundings)
         for descriptor in descriptors:
             os.close(descriptor)
         self._watch_child(ordinal, child)
 
     def _spawn_curtain(self, ordinal: int) -> None:
-        curtain = self._curtain or raise_curtain(self._station.platform, self._station.size)
-        self._watch_child(ordinal, curtain)
+        self._watch_child(ordinal, self._curtain or self._raise_curtain(ordinal))
+
+    def _raise_curtain(self, ordinal: int) -> Child:
+        place, connection = self._display.start(ordinal)
+        curtain = raise_curtain(self._station.platform, self._station.size, place, connection)
+        for descriptor in connection:
+            os.close(descriptor)
+        return curtain
 
     def _watch_child(self, ordinal: int, child: Child) -> None:
         self._sessions[ordinal] = _Session(child, SupervisorEnd(child.control), time.monotonic())
@@ -210,6 +220,7 @@ class Loop:
             self._drain(ordinal, session)
             self._happened(ordinal, Gone.DIED)
         self._dying.pop(ordinal, None)
+        self._display.leave(ordinal)
         child.reap()
 
     def _drain(self, ordinal: int, session: _Session) -> None:
@@ -221,6 +232,8 @@ class Loop:
     def _send(self, ordinal: int, message: Tell) -> None:
         session = self._sessions[ordinal]
         session.heard = time.monotonic()
+        if message in _SHOWING:
+            self._display.show(ordinal)
         session.end.tell(message)
         if message in _SHOWING:
             self._observer.shown(ordinal, message)
@@ -283,3 +296,4 @@ class Loop:
             child.kill()
         for child in children:
             child.reap()
+        self._display.close()
