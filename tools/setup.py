@@ -42,8 +42,9 @@ TEST_PROGRAMS = {
     "cups-ipp-utils": "ippeveprinter",
     "dbus": "dbus-daemon",
     "strace": "strace",
+    "weston": "weston",
 }
-TEST_LIBRARIES = {"libcups2": "libcups.so.2"}
+TEST_LIBRARIES = {"libcups2": "libcups.so.2", "libseat1": "libseat.so.1"}
 
 
 def main() -> None:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.assets import ASSETS
+from kiosk.supervisor.console import quieten
 from kiosk.supervisor.seat import Seat
 from kiosk.supervisor.sources import Sources
 
@@ -71,6 +72,7 @@ class Display(Elsewhere):
         self._run = screen.run
         self._user = screen.user
         self._seat = Seat(sources)
+        self._give_back_console = quieten()
         self._compositors: dict[int, _Compositor] = {}
 
     def start(self, ordinal: int) -> Place:
@@ -119,6 +121,7 @@ class Display(Elsewhere):
         """Leave no compositor behind."""
         for ordinal in list(self._compositors):
             self.leave(ordinal)
+        self._give_back_console()
 
     def _open_folder(self, ordinal: int) -> tuple[Path, socket.socket]:
         folder = self._run / str(ordinal)

@@ -37,6 +37,13 @@ _OPENING = os.O_RDWR | os.O_NOCTTY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOC
 _SET_MASTER, _DROP_MASTER, _REVOKE = 0x641E, 0x641F, 0x40044591
 
 Open = Callable[[str, int], int]
+Control = Callable[[int, int], None]
+
+
+def _control(descriptor: int, request: int) -> None:
+    """Do what can be done: a device that was unplugged has nothing to give and nothing to keep."""
+    with contextlib.suppress(OSError):
+        fcntl.ioctl(descriptor, request, 0)
 
 
 class NotForYou(OSError):
@@ -64,9 +71,12 @@ class _Guest:
 class Seat:
     """The one seat of a station. A guest is known by its session's ordinal."""
 
-    def __init__(self, sources: Sources, open_device: Open = os.open) -> None:
+    def __init__(
+        self, sources: Sources, open_device: Open = os.open, control: Control = _control
+    ) -> None:
         self._sources = sources
         self._open = open_device
+        self._control = control
         self._guests: dict[int, _Guest] = {}
         self._shown: int | None = None
 
@@ -86,7 +96,7 @@ class Seat:
             return
         guest.shown = True
         for screen in guest.screens():
-            _control(screen, _SET_MASTER)
+            self._control(screen, _SET_MASTER)
         if guest.resting:
             guest.resting = False
             _send(guest, _ENABLE)
@@ -104,9 +114,9 @@ class Seat:
     def _hide(self, guest: _Guest) -> None:
         guest.shown = False
         for device in guest.inputs():
-            _control(device, _REVOKE)
+            self._control(device, _REVOKE)
         for screen in guest.screens():
-            _control(screen, _DROP_MASTER)
+            self._control(screen, _DROP_MASTER)
         if not guest.resting:
             guest.resting = True
             _send(guest, _DISABLE)
@@ -171,7 +181,7 @@ class Seat:
             raise NotForYou(errno.EPERM, "not for you")
         opened = self._open(path, _OPENING)
         if screen and guest.shown:
-            _control(opened, _SET_MASTER)
+            self._control(opened, _SET_MASTER)
         return opened
 
     def _take_back(self, guest: _Guest, device: int) -> None:
@@ -201,9 +211,3 @@ def _send(guest: _Guest, number: int, content: bytes = b"", descriptor: int | No
             guest.connection.send(message)
         else:
             socket.send_fds(guest.connection, [message], [descriptor])
-
-
-def _control(descriptor: int, request: int) -> None:
-    """Do what can be done: a device that was unplugged has nothing to give and nothing to keep."""
-    with contextlib.suppress(OSError):
-        fcntl.ioctl(descriptor, request, 0)

@@ -63,7 +63,7 @@ def build() -> Image:
 
 def _system() -> Path:
     """Return the archive of a Debian system without the project."""
-    hook = 'mkdir -p "$1/etc/apt/preferences.d" && printf "%s" "$PIN" > "$1/etc/apt/preferences.d/newer"'
+    hook = 'cd "$1/etc/apt" && mkdir -p preferences.d && printf "%s" "$PIN" > preferences.d/newer'
     user = f'chroot "$1" useradd --system --no-create-home {_DISPLAY_USER}'
     archive = FOLDER / f"system-{_digest(*_PACKAGES, _RELEASE, _NEWER, hook, user)[:12]}.tar"
     if archive.is_file():

@@ -7,6 +7,7 @@ and screen are QEMU's. What the guest says comes over a serial line.
 import contextlib
 import json
 import mmap
+import os
 import select
 import shutil
 import socket
@@ -30,6 +31,15 @@ _DEVICES = (
     "usb-kbd",
     "usb-tablet",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A file that is mapped here, and where in it something was ever written."""
+
+    name: str
+    mapped: mmap.mmap
+    extents: tuple[tuple[int, int], ...]
 
 
 class Lost(Exception):
@@ -80,14 +90,30 @@ class Machine:
         raise Lost(f"The guest did not say {start!r} within {within:.0f} s.")
 
     @contextlib.contextmanager
-    def stopped(self) -> Iterator[Sequence[tuple[str, mmap.mmap]]]:
+    def stopped(self) -> Iterator[Sequence[Area]]:
         """Stop every processor; yields what can be searched: memory and disk."""
         self.ask("stop")
         try:
             with _mapped(self.folder / "memory") as memory, _mapped(self.folder / "disk") as disk:
-                yield ("memory", memory), ("disk", disk)
+                yield memory, disk
         finally:
             self.ask("cont")
+
+    def remember(self) -> None:
+        """Keep a copy of memory and disk as they are now, before anybody comes."""
+        self.ask("stop")
+        for name in ("memory", "disk"):
+            _copy(self.folder / name, self.folder / f"{name} before")
+        self.ask("cont")
+
+    @contextlib.contextmanager
+    def before(self) -> Iterator[Sequence[Area]]:
+        """Yield what `remember` kept, to be searched."""
+        with (
+            _mapped(self.folder / "memory before") as memory,
+            _mapped(self.folder / "disk before") as disk,
+        ):
+            yield memory, disk
 
     def screenshot(self) -> Path:
         """Return what is on the screen, as a PPM file."""
@@ -130,8 +156,7 @@ def boot(image: Image, options: str, log: Path, accelerators: Sequence[str] = ()
 
 def _start(image: Image, options: str, log: Path, engine: tuple[str, str]) -> Machine | None:
     folder = Path(tempfile.mkdtemp(prefix="proof-", dir=_memory_folder()))
-    copied = ["cp", "--sparse=always", "--reflink=auto", str(image.disk), str(folder / "disk")]
-    subprocess.run(copied, check=True)
+    _copy(image.disk, folder / "disk")
     log.write_bytes(b"")
     with log.with_suffix(".errors").open("wb") as errors:
         process = subprocess.Popen(
@@ -171,10 +196,15 @@ def _command(
     ]  # fmt: skip
 
 
+def _copy(source: Path, target: Path) -> None:
+    copying = ["cp", "--sparse=always", "--reflink=auto", str(source), str(target)]
+    subprocess.run(copying, check=True)
+
+
 def _memory_folder() -> str | None:
     """Return a folder in memory with room for the guest's, or None for the ordinary one."""
     shared = Path("/dev/shm")  # noqa: S108  # a file system, made for this
-    needed = (MEMORY + 2048) << 20
+    needed = 2 * (MEMORY + 2048) << 20
     fits = shared.is_dir() and shutil.disk_usage(shared).free > needed
     return str(shared) if fits else None
 
@@ -192,9 +222,21 @@ def _connect(path: Path) -> socket.socket:
 
 
 @contextlib.contextmanager
-def _mapped(path: Path) -> Iterator[mmap.mmap]:
+def _mapped(path: Path) -> Iterator[Area]:
     with (
         path.open("rb") as file,
         mmap.mmap(file.fileno(), 0, prot=mmap.PROT_READ, flags=mmap.MAP_SHARED) as mapped,
     ):
-        yield mapped
+        yield Area(path.name, mapped, tuple(_extents(file.fileno(), len(mapped))))
+
+
+def _extents(descriptor: int, size: int) -> Iterator[tuple[int, int]]:
+    """Return begin and end of what is no hole: what nobody wrote is all zeros."""
+    end = 0
+    while end < size:
+        try:
+            start = os.lseek(descriptor, end, os.SEEK_DATA)
+        except OSError:  # nothing but a hole up to the end
+            return
+        end = os.lseek(descriptor, start, os.SEEK_HOLE)
+        yield start, end
