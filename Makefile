@@ -2,13 +2,15 @@
 SETUP = python3 tools/setup.py
 BIN = .venv/bin
 
-.PHONY: help setup setup-test run test check fix bench pictures languages
+.PHONY: help setup setup-test setup-proof run test check fix bench pictures languages proof
 help:  ## Show this list
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "%-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 setup:  ## Build .venv with .venv/bin/kiosk, and check the system libraries
 	@$(SETUP)
 setup-test:
 	@$(SETUP) --test
+setup-proof:
+	@$(SETUP) --proof
 run: setup  ## Open a training station
 	@$(BIN)/kiosk run
 test: setup-test  ## Run all tests, headless
@@ -28,3 +30,5 @@ pictures: setup-test  ## Draw every page in every language into build/pictures
 	@$(BIN)/python -m tests.ui.pictures
 languages: setup-test  ## Collect and compile the translations
 	@$(BIN)/python tools/languages.py
+proof: setup-proof  ## Search a whole virtual machine for what a resident could have left
+	@$(BIN)/python -m tests.proof

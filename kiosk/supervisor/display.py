@@ -22,7 +22,7 @@ from kiosk.supervisor.seat import Seat
 from kiosk.supervisor.sources import Sources
 
 _FORGETTING = "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0"
-_WESTON = (
+WESTON = (
     "weston",
     f"--config={ASSETS / 'display' / 'weston.ini'}",
     "--backend=drm",
@@ -42,6 +42,7 @@ class Screen:
 
     run: Path
     user: str | None = None  # None: whoever the supervisor is
+    command: tuple[str, ...] = WESTON
 
 
 class Elsewhere:
@@ -71,6 +72,7 @@ class Display(Elsewhere):
         self._sources = sources
         self._run = screen.run
         self._user = screen.user
+        self._command = screen.command
         self._seat = Seat(sources)
         self._give_back_console = quieten()
         self._compositors: dict[int, _Compositor] = {}
@@ -84,7 +86,7 @@ class Display(Elsewhere):
         ours, theirs = socket.socketpair()
         folder, listening = self._open_folder(ordinal)
         process = subprocess.Popen(  # noqa: S603  # a program of the system, named here
-            _WESTON,
+            self._command,
             pass_fds=[theirs.fileno()],
             env=_environment(folder, theirs.fileno()),
             stdin=subprocess.DEVNULL,
