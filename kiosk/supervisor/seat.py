@@ -13,19 +13,27 @@ import os
 import re
 import socket
 import struct
-from collections.abc import Callable
+import sysconfig
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from kiosk.supervisor.sources import Sources
 
 # seatd: include/protocol.h. A message is its number, its length, and its content.
 _HEADER = struct.Struct("=HH")
-_OPEN_SEAT, _CLOSE_SEAT, _OPEN_DEVICE, _CLOSE_DEVICE, _DISABLED, _SWITCH, _PING = range(1, 8)
+_OPEN_SEAT, _CLOSE_SEAT, _OPEN_DEVICE, _CLOSE_DEVICE, _RESTS, _SWITCH, _PING = range(1, 8)
 _SEAT_OPENED, _SEAT_CLOSED, _DEVICE_OPENED, _DEVICE_CLOSED = range(0x8001, 0x8005)
-_DISABLE, _ENABLE, _PONG = 0x8005, 0x8006, 0x8007
+_DISABLE, _ENABLE, _PONG, _RESTS_TOO = 0x8005, 0x8006, 0x8007, 0x8009
 _ERROR = 0xFFFF
 _NUMBER, _LENGTH = struct.Struct("=i"), struct.Struct("=H")
 _NAME = b"seat0\0"
+_ANSWERS: dict[int, tuple[int] | tuple[int, bytes]] = {
+    _OPEN_SEAT: (_SEAT_OPENED, _LENGTH.pack(len(_NAME)) + _NAME),
+    _CLOSE_SEAT: (_SEAT_CLOSED,),
+    _SWITCH: (_ERROR, _NUMBER.pack(errno.EPERM)),
+    _PING: (_PONG,),
+}
 _MOST_READ = 4096
 _MOST_DEVICES = 128
 
@@ -35,6 +43,10 @@ _OPENING = os.O_RDWR | os.O_NOCTTY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOC
 
 # drm.h and linux/input.h: who may set modes, and "this descriptor hears nothing any more".
 _SET_MASTER, _DROP_MASTER, _REVOKE = 0x641E, 0x641F, 0x40044591
+
+_LIBRARIES = tuple(
+    Path(folder) for folder in (f"/usr/lib/{sysconfig.get_config_var('MULTIARCH')}", "/usr/lib64")
+)
 
 Open = Callable[[str, int], int]
 Control = Callable[[int, int], None]
@@ -68,13 +80,29 @@ class _Guest:
         return [opened for path, opened in self.devices.values() if _INPUT.fullmatch(path)]
 
 
+def wants_confirmation(folders: Sequence[Path] = _LIBRARIES) -> bool:
+    """Return whether this machine's libseat awaits an answer when it has said that it rests.
+
+    Since 0.9 it does, and before that an answer leaves it deaf. It tells its version nowhere; what
+    it can say about a kind of device that 0.9 was the first to know tells them apart.
+    """
+    found = (folder / "libseat.so.1" for folder in folders)
+    return any(path.is_file() and b"hidraw" in path.read_bytes() for path in found)
+
+
 class Seat:
     """The one seat of a station. A guest is known by its session's ordinal."""
 
     def __init__(
-        self, sources: Sources, open_device: Open = os.open, control: Control = _control
+        self,
+        sources: Sources,
+        open_device: Open = os.open,
+        control: Control = _control,
+        *,
+        confirms: bool | None = None,
     ) -> None:
         self._sources = sources
+        self._confirms = wants_confirmation() if confirms is None else confirms
         self._open = open_device
         self._control = control
         self._guests: dict[int, _Guest] = {}
@@ -142,23 +170,17 @@ class Seat:
 
     def _answer(self, guest: _Guest, number: int, content: bytes) -> bool:
         """Answer one message; False if it is none that a well-behaved compositor sends."""
-        match number:
-            case 1:
-                _send(guest, _SEAT_OPENED, _LENGTH.pack(len(_NAME)) + _NAME)
-            case 2:
-                _send(guest, _SEAT_CLOSED)
-            case 3:
-                self._lend(guest, content)
-            case 4 if len(content) == _NUMBER.size:
-                self._take_back(guest, *_NUMBER.unpack(content))
-            case 5:
-                pass  # it says that it rests; libseat up to 0.8 awaits no answer
-            case 6:
-                _send(guest, _ERROR, _NUMBER.pack(errno.EPERM))
-            case 7:
-                _send(guest, _PONG)
-            case _:
-                return False
+        if number in _ANSWERS:
+            _send(guest, *_ANSWERS[number])
+        elif number == _OPEN_DEVICE:
+            self._lend(guest, content)
+        elif number == _CLOSE_DEVICE and len(content) == _NUMBER.size:
+            self._take_back(guest, *_NUMBER.unpack(content))
+        elif number == _RESTS:
+            if self._confirms:
+                _send(guest, _RESTS_TOO)
+        else:
+            return False
         return True
 
     def _lend(self, guest: _Guest, content: bytes) -> None:

@@ -3,7 +3,7 @@
 import ctypes
 import sys
 
-libseat = ctypes.CDLL("libseat.so.1", use_errno=True)
+libseat = ctypes.CDLL("libseat.so.1")
 libseat.libseat_open_seat.restype = ctypes.c_void_p
 Handler = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p)
 
@@ -30,7 +30,7 @@ for line in sys.stdin:
     if word == "open":
         descriptor = ctypes.c_int(-1)
         number = libseat.libseat_open_device(seat, path.encode(), ctypes.byref(descriptor))
-        say("opened" if number > 0 else f"errno {ctypes.get_errno()}")
+        say("opened" if number > 0 else "refused")
     elif word == "listen":
         libseat.libseat_dispatch(seat, -1)
         say("listened")
