@@ -90,8 +90,11 @@ def _visit(guest: Machine, guide: Guide, ending: str, done: Configuration) -> No
     guest.remember()
     visitor = visit.Visit(guest, guide, visit.invent())
     visitor.answer()
-    done.rows.append(_search(visitor, ending, "live"))
-    {"issued": visitor.issue, "panic": visitor.panic, "crash": visitor.crash}[ending]()
+    done.rows.append(_search(visitor, ending, report.LIVE))
+    if ending == "issued":
+        visitor.approve()
+        done.rows.append(_search(visitor, ending, report.LIVE))
+    {"issued": visitor.take, "panic": visitor.panic, "crash": visitor.crash}[ending]()
     painted = guest.wait_for("painted", _NEXT_WITHIN)
     done.rows.append(_search(visitor, ending, "next page"))
     done.handover_ms.append(float(painted.split()[2]))

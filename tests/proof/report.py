@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.proof.image import FOLDER
 
 RESULTS = FOLDER.parent / "proof.json"
-_LIVE = "live"
+LIVE = "live"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,14 @@ class Configuration:
         blind = [
             f"{self.name}, {row.ending}: nothing was found of a resident who was there."
             for row in self.rows
-            if row.moment == _LIVE and not row.residues
+            if row.moment == LIVE and not row.residues
         ]
         if not self.must_be_clean:
             return blind
         return blind + [
             f"{self.name}, {row.ending}, {row.moment}: {row.residues} residues."
             for row in self.rows
-            if row.moment != _LIVE and row.residues
+            if row.moment != LIVE and row.residues
         ]
 
 

@@ -95,8 +95,8 @@ class Visit:
         """Let the program fail in the middle of it all."""
         self.machine.tell("crash")
 
-    def issue(self) -> None:
-        """Have the clerk look at the papers and approve, and take the card."""
+    def approve(self) -> None:
+        """Have the clerk look at the papers and approve, up to the printed card."""
         self._go("check", "next", "evidence")
         self._go("evidence", "clerk-here", "evidence.clerk")
         for paper in _PAPERS:
@@ -108,6 +108,9 @@ class Visit:
         self._type("review", "pin", _PIN)
         self._go("review", "approve", "printing")
         self._keep("card", _PREVIEW)
+
+    def take(self) -> None:
+        """Say that the card is good, and take it."""
         self._go("printing", "look:good", "taken")
         touch(self.machine, self.guide.place("taken", "have-card"))
 
