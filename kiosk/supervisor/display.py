@@ -8,6 +8,7 @@ it stands by with its session, without a keyboard, until the seat is lent to it.
 A compositor has one client, whose connection it was started with, and no address for a second one.
 """
 
+import resource
 import shutil
 import signal
 import socket
@@ -98,6 +99,7 @@ class Display(Elsewhere):
             extra_groups=None if self._user is None else [],
         )
         theirs.close()
+        resource.prlimit(process.pid, resource.RLIMIT_CORE, (0, 0))  # keys and pages are in it
         self._compositors[ordinal] = _Compositor(process, folder, listening)
         self._sources.readable(listening, lambda: self._connected(ordinal))
         connection = ours.detach()

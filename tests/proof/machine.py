@@ -177,8 +177,10 @@ def _command(
     image: Image, options: str, folder: Path, log: Path, engine: tuple[str, str]
 ) -> list[str]:
     accelerator, processor = engine
+    # Without autosuspend=-1 QEMU's tablet falls asleep, and what wakes it is lost.
     kernel_line = (
         "console=ttyS0 root=/dev/vda rw noatime panic=-1 vt.global_cursor_default=0"
+        " usbcore.autosuspend=-1"
         f" init=/opt/kiosk/proof/init {options}"
     )
     memory = f"memory-backend-file,id=memory,size={MEMORY}M,mem-path={folder}/memory,share=on"

@@ -10,6 +10,8 @@ from tests.proof.image import FOLDER
 
 RESULTS = FOLDER.parent / "proof.json"
 LIVE = "live"
+# What must be found of somebody who is there: a search that cannot see these proves nothing.
+_SEEN_LIVE = ("text utf-8", "text utf-16-le", "text apart", "keys", "pixels")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,10 @@ class Row:
     searched_bytes: int
     residues: int
     kinds: dict[str, int]
+
+    def of(self, ending: str, moment: str) -> bool:
+        """Return whether this search was made at that moment of that ending."""
+        return (self.ending, self.moment) == (ending, moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +45,10 @@ class Configuration:
     def faults(self) -> list[str]:
         """Return what is wrong: a residue where none may be, or a search that sees nothing."""
         blind = [
-            f"{self.name}, {row.ending}: nothing was found of a resident who was there."
-            for row in self.rows
-            if row.moment == LIVE and not row.residues
+            f"{self.name}, {ending}: the search found no {kind} of a resident who was there."
+            for ending in dict.fromkeys(row.ending for row in self.rows)
+            for kind in _SEEN_LIVE
+            if not any(kind in row.kinds for row in self.rows if row.of(ending, LIVE))
         ]
         if not self.must_be_clean:
             return blind

@@ -1,3 +1,5 @@
+import os
+import resource
 import socket
 import struct
 from collections.abc import Iterator
@@ -12,6 +14,11 @@ from kiosk.supervisor.sources import Sources
 HEADLESS = ("weston", "--backend=headless-backend.so", "--use-pixman", "--no-config",
             "--shell=kiosk-shell.so")  # fmt: skip
 GET_REGISTRY = struct.pack("=IHHI", 1, 1, 12, 2)  # wayland.xml: wl_display.get_registry(2)
+
+
+def children() -> list[int]:
+    own = Path(f"/proc/self/task/{os.getpid()}/children")
+    return list(map(int, own.read_text().split()))
 
 
 @pytest.fixture
@@ -44,6 +51,13 @@ def test_nobody_else_can_connect_to_it(display: Display, tmp_path: Path) -> None
 
         files = {path.name for path in (tmp_path / "run" / "1").iterdir()}
         assert not {name for name in files if name.startswith("wayland")}
+
+
+def test_it_leaves_no_core_file(display: Display) -> None:
+    with client(display, 1):
+        (compositor,) = children()
+
+        assert resource.prlimit(compositor, resource.RLIMIT_CORE) == (0, 0)
 
 
 def test_it_dies_with_its_session_and_leaves_nothing(display: Display, tmp_path: Path) -> None:
