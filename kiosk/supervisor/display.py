@@ -8,9 +8,9 @@ it stands by with its session, without a keyboard, until the seat is lent to it.
 A compositor has one client, whose connection it was started with, and no address for a second one.
 """
 
+import os
 import resource
 import shutil
-import signal
 import socket
 import subprocess
 from collections.abc import Mapping
@@ -62,6 +62,7 @@ class Elsewhere:
 @dataclass(slots=True)
 class _Compositor:
     process: subprocess.Popen[bytes]
+    pidfd: int
     folder: Path
     listening: socket.socket
 
@@ -100,7 +101,9 @@ class Display(Elsewhere):
         )
         theirs.close()
         resource.prlimit(process.pid, resource.RLIMIT_CORE, (0, 0))  # keys and pages are in it
-        self._compositors[ordinal] = _Compositor(process, folder, listening)
+        pidfd = os.pidfd_open(process.pid)
+        self._compositors[ordinal] = _Compositor(process, pidfd, folder, listening)
+        self._sources.readable(pidfd, lambda: self._reap(ordinal))
         self._sources.readable(listening, lambda: self._connected(ordinal))
         connection = ours.detach()
         return {"WAYLAND_SOCKET": str(connection)}, (connection,)
@@ -110,22 +113,33 @@ class Display(Elsewhere):
         self._seat.show(ordinal)
 
     def leave(self, ordinal: int) -> None:
-        """Kill a session's compositor, and take back all that it was lent."""
-        compositor = self._compositors.pop(ordinal, None)
+        """Kill a session's compositor, and take back all that it was lent. Nobody waits for it."""
+        compositor = self._compositors.get(ordinal)
         if compositor is None:
             return
-        compositor.process.send_signal(signal.SIGKILL)
         self._seat.leave(ordinal)
-        self._sources.forget(compositor.listening)
-        compositor.listening.close()
-        compositor.process.wait()
-        shutil.rmtree(compositor.folder, ignore_errors=True)
+        self._stop_listening(compositor)
+        compositor.process.kill()
 
     def close(self) -> None:
         """Leave no compositor behind."""
         for ordinal in list(self._compositors):
             self.leave(ordinal)
+            self._reap(ordinal)
         self._give_back_console()
+
+    def _reap(self, ordinal: int) -> None:
+        """Clear up after a compositor that is dead, or dying: its session's end follows."""
+        self.leave(ordinal)
+        compositor = self._compositors.pop(ordinal)
+        self._sources.forget(compositor.pidfd)
+        os.close(compositor.pidfd)
+        compositor.process.wait()
+        shutil.rmtree(compositor.folder, ignore_errors=True)
+
+    def _stop_listening(self, compositor: _Compositor) -> None:
+        self._sources.forget(compositor.listening)
+        compositor.listening.close()
 
     def _open_folder(self, ordinal: int) -> tuple[Path, socket.socket]:
         folder = self._run / str(ordinal)
@@ -143,8 +157,7 @@ class Display(Elsewhere):
         """Admit the compositor to the seat, and nobody after it."""
         compositor = self._compositors[ordinal]
         connection, _ = compositor.listening.accept()
-        self._sources.forget(compositor.listening)
-        compositor.listening.close()
+        self._stop_listening(compositor)
         self._seat.admit(ordinal, connection)
 
 

@@ -59,7 +59,7 @@ def main() -> int:
         print(fault, file=sys.stderr)
         return 2
     faults = [fault for each in done for fault in each.faults()]
-    print("\n".join(faults) or "Nothing was found that should not be there.")
+    print("\n".join(faults) or "Everything that must be clean is clean.")
     return 1 if faults else 0
 
 

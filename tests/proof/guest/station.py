@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 import tty
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk import training
@@ -25,6 +26,7 @@ from kiosk.supervisor.plan import Event
 _LINE = "/dev/ttyS1"
 _RUN = Path("/run/kiosk")
 _USER = "kiosk-display"
+_CAMERA = Path("/dev/video0")  # vivid's
 _SHARED = "proof.compositor=shared"
 _PATIENCE = 60.0  # seconds; a processor that is imitated by a program takes its time
 
@@ -62,6 +64,7 @@ def main() -> None:
     if shared:
         _share_compositor()
     station = training.station(TRAINING_CITY, shape, screen=screen)
+    station = replace(station, camera=_CAMERA if _CAMERA.exists() else None)
     loops.SILENT_AFTER, loops.WARM_WITHIN = _PATIENCE, 10 * _PATIENCE
     loop = Loop(station, teller)
     loop.sources.readable(line, lambda: _obey(loop, teller, os.read(line, 64).decode()))
