@@ -9,25 +9,25 @@ import fcntl
 import os
 import struct
 from collections.abc import Callable
+from pathlib import Path
 
 # linux/kd.h: K_OFF is a keyboard that types nothing into a terminal; KD_GRAPHICS a terminal that
 # draws nothing.
 _GET_KEYBOARD, _SET_KEYBOARD, _SET_SCREEN = 0x4B44, 0x4B45, 0x4B3A
 _OFF, _GRAPHICS, _TEXT = 0x04, 0x01, 0x00
-_CONSOLE = "/dev/tty0"  # whichever terminal is in front
 
 Restore = Callable[[], None]
 
 
-def quieten(path: str = _CONSOLE) -> Restore:
-    """Take keys and screen from the terminal in front; the function returned gives them back.
+def quieten(path: str | None) -> Restore:
+    """Take keys and screen from a terminal; the function returned gives them back.
 
-    A kernel without terminals has nothing to be kept from.
+    `/dev/tty0` is whichever is in front. A kernel without terminals has nothing to be kept from.
+    Raises OSError if the terminal is there and will not be quiet.
     """
-    try:
-        terminal = os.open(path, os.O_RDWR | os.O_NOCTTY | os.O_CLOEXEC)
-    except OSError:
+    if path is None or not Path(path).exists():
         return lambda: None
+    terminal = os.open(path, os.O_RDWR | os.O_NOCTTY | os.O_CLOEXEC)
     before = _keyboard(terminal)
     fcntl.ioctl(terminal, _SET_KEYBOARD, _OFF)
     fcntl.ioctl(terminal, _SET_SCREEN, _GRAPHICS)

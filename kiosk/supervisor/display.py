@@ -44,6 +44,7 @@ class Screen:
     run: Path
     user: str | None = None  # None: whoever the supervisor is
     command: tuple[str, ...] = WESTON
+    console: str | None = "/dev/tty0"  # the kernel's terminal behind it; None: there is none
 
 
 class Elsewhere:
@@ -76,7 +77,7 @@ class Display(Elsewhere):
         self._user = screen.user
         self._command = screen.command
         self._seat = Seat(sources)
-        self._give_back_console = quieten()
+        self._give_back_console = quieten(screen.console)
         self._compositors: dict[int, _Compositor] = {}
 
     def start(self, ordinal: int) -> Place:

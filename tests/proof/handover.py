@@ -50,7 +50,7 @@ class Watch(Observer):
 def main() -> None:
     """Print the median and the 95th percentile, in milliseconds."""
     with tempfile.TemporaryDirectory() as folder:
-        screen = Screen(Path(folder), command=_HEADLESS)
+        screen = Screen(Path(folder), command=_HEADLESS, console=None)
         own = training.Shape("wayland", "full")
         none = training.Shape("offscreen", "1080x1920")
         for name, shape, place in (("own compositor", own, screen), ("offscreen", none, None)):

@@ -58,7 +58,7 @@ def surroundings(process: Path) -> bytes:
 def test_a_session_whose_compositor_dies_hands_over_and_leaves_nothing(tmp_path: Path) -> None:
     run = tmp_path / "run"
     shape = training.Shape("wayland", "full")
-    screen = Screen(run, command=HEADLESS)
+    screen = Screen(run, command=HEADLESS, console=None)
     observer = KillsTheCompositor(run)
     observer.loop = Loop(training.station(TRAINING_CITY, shape, screen=screen), observer)
 

@@ -28,7 +28,7 @@ def sources() -> Sources:
 
 @pytest.fixture
 def display(tmp_path: Path, sources: Sources) -> Iterator[Display]:
-    made = Display(sources, Screen(tmp_path / "run", command=HEADLESS))
+    made = Display(sources, Screen(tmp_path / "run", command=HEADLESS, console=None))
     yield made
     made.close()
 

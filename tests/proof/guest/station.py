@@ -76,7 +76,7 @@ def _share_compositor() -> None:
     """Start one compositor that outlives sessions, as a station without our own display has."""
     os.environ |= {"XDG_RUNTIME_DIR": str(_RUN), "WAYLAND_DISPLAY": "shared"}
     _RUN.mkdir(mode=0o700)
-    quieten()
+    quieten("/dev/tty0")
     weston = ("weston", "--backend=drm", "--renderer=pixman", "--shell=kiosk", "--idle-time=0")
     forgetting = {"GLIBC_TUNABLES": FORGETTING["GLIBC_TUNABLES"]}
     subprocess.Popen(
