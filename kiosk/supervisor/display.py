@@ -9,7 +9,7 @@ A compositor has one client, whose connection it was started with, and no addres
 """
 
 import os
-import resource
+import pwd
 import shutil
 import socket
 import subprocess
@@ -23,6 +23,8 @@ from kiosk.supervisor.seat import Seat
 from kiosk.supervisor.sources import Sources
 
 _FORGETTING = "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0"
+# No core file, since keys and pages would be in it; no new rights; and no life without us.
+_FENCED = ("prlimit", "--core=0:0", "setpriv", "--no-new-privs", "--pdeathsig=KILL")
 WESTON = (
     "weston",
     f"--config={ASSETS / 'display' / 'weston.ini'}",
@@ -72,9 +74,10 @@ class Display(Elsewhere):
     """Starts, shows and kills compositors on a screen of this machine."""
 
     def __init__(self, sources: Sources, screen: Screen) -> None:
+        """Raise KeyError if there is no such user."""
         self._sources = sources
         self._run = screen.run
-        self._user = screen.user
+        self._user = None if screen.user is None else pwd.getpwnam(screen.user)
         self._command = screen.command
         self._seat = Seat(sources)
         self._give_back_console = quieten(screen.console)
@@ -89,19 +92,18 @@ class Display(Elsewhere):
         ours, theirs = socket.socketpair()
         folder, listening = self._open_folder(ordinal)
         process = subprocess.Popen(  # noqa: S603  # a program of the system, named here
-            self._command,
+            (*_FENCED, *self._command),
             pass_fds=[theirs.fileno()],
             env=_environment(folder, theirs.fileno()),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             cwd="/",
-            user=self._user,
-            group=self._user,
-            extra_groups=None if self._user is None else [],
+            user=self._user and self._user.pw_uid,
+            group=self._user and self._user.pw_gid,
+            extra_groups=self._user and [],
         )
         theirs.close()
-        resource.prlimit(process.pid, resource.RLIMIT_CORE, (0, 0))  # keys and pages are in it
         pidfd = os.pidfd_open(process.pid)
         self._compositors[ordinal] = _Compositor(process, pidfd, folder, listening)
         self._sources.readable(pidfd, lambda: self._reap(ordinal))
@@ -150,8 +152,8 @@ class Display(Elsewhere):
         listening.bind(str(folder / "seat"))
         listening.listen(1)
         if self._user is not None:
-            shutil.chown(folder, self._user)
-            shutil.chown(folder / "seat", self._user)
+            for path in (folder, folder / "seat"):
+                os.chown(path, self._user.pw_uid, self._user.pw_gid)
         return folder, listening
 
     def _connected(self, ordinal: int) -> None:

@@ -1,7 +1,9 @@
 import os
+import pwd
 import resource
 import socket
 import struct
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,7 +61,9 @@ def test_nobody_else_can_connect_to_it(display: Display, tmp_path: Path) -> None
 
 
 def test_it_leaves_no_core_file(display: Display) -> None:
-    with client(display, 1):
+    with client(display, 1) as session:
+        session.sendall(GET_REGISTRY)
+        session.recv(4096)
         (compositor,) = children()
 
         assert resource.prlimit(compositor, resource.RLIMIT_CORE) == (0, 0)
@@ -88,3 +92,24 @@ def test_a_second_one_stands_by_meanwhile(display: Display) -> None:
         second.sendall(GET_REGISTRY)
         assert b"wl_compositor" in second.recv(4096)
         assert first.recv(1) == b""
+
+
+def test_it_runs_as_a_user_of_its_own_without_groups(sources: Sources) -> None:
+    assert os.geteuid() == 0, "run this test as root: only root can become another user"
+    with tempfile.TemporaryDirectory() as outer:
+        Path(outer).chmod(0o755)  # pytest's own folders are closed to other users
+        screen = Screen(Path(outer) / "run", user="nobody", command=HEADLESS, console=None)
+        display = Display(sources, screen)
+        with client(display, 1) as session:
+            session.sendall(GET_REGISTRY)
+            session.recv(4096)
+
+            (compositor,) = children()
+            told = Path(f"/proc/{compositor}/status").read_text().splitlines()
+        display.close()
+
+    nobody = pwd.getpwnam("nobody").pw_uid
+    assert "Uid:" + f"\t{nobody}" * 4 in told
+    assert "Groups:\t " in told
+    assert "CapEff:\t0000000000000000" in told
+    assert "NoNewPrivs:\t1" in told
