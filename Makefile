@@ -2,13 +2,16 @@
 SETUP = python3 tools/setup.py
 BIN = .venv/bin
 
-.PHONY: help setup setup-test run test check fix bench soak pictures languages proof-report
+.PHONY: help setup setup-test setup-proof run test check fix bench soak
+.PHONY: pictures languages proof proof-report
 help:  ## Show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "%-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 setup:  ## Build .venv with .venv/bin/kiosk, and check the system libraries
 	@$(SETUP)
 setup-test:
 	@$(SETUP) --test
+setup-proof:
+	@$(SETUP) --proof
 run: setup  ## Open a training station
 	@$(BIN)/kiosk run
 test: setup-test  ## Run all tests, headless
@@ -33,3 +36,5 @@ languages: setup-test  ## Collect and compile the translations
 	@$(BIN)/python tools/languages.py
 proof-report: setup-test  ## Search for what is kept about anybody, and say what was found
 	@$(BIN)/pytest tests/forensics; found=$$?; $(BIN)/python -m tests.forensics.report && exit $$found
+proof: setup-proof  ## Search a whole virtual machine for what a resident could have left
+	@$(BIN)/python -m tests.proof

@@ -7,6 +7,7 @@ unless one is named, and every card says SPECIMEN.
 from dataclasses import dataclass
 
 from kiosk.assets import ASSETS
+from kiosk.supervisor.display import Screen
 from kiosk.supervisor.doors import PrinterAddress
 from kiosk.supervisor.loop import Station
 from kiosk.supervisor.signer_link import SignerFiles
@@ -27,8 +28,13 @@ class Shape:
     size: str
 
 
-def station(city: str, shape: Shape, printer: tuple[str, PrinterAddress] | None = None) -> Station:
-    """Return a training station for `city`, with a real printer if one is given."""
+def station(
+    city: str,
+    shape: Shape,
+    printer: tuple[str, PrinterAddress] | None = None,
+    screen: Screen | None = None,
+) -> Station:
+    """Return a training station for `city`, with a real printer or a screen of ours if given."""
     uri = printer[0] if printer else "screen"
     return Station(
         files=FILES,
@@ -37,4 +43,5 @@ def station(city: str, shape: Shape, printer: tuple[str, PrinterAddress] | None 
         size=shape.size,
         city=city,
         printer=printer[1] if printer else None,
+        screen=screen,
     )

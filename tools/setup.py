@@ -42,14 +42,26 @@ TEST_PROGRAMS = {
     "cups-ipp-utils": "ippeveprinter",
     "dbus": "dbus-daemon",
     "strace": "strace",
+    "weston": "weston",
 }
-TEST_LIBRARIES = {"libcups2": "libcups.so.2"}
+TEST_LIBRARIES = {"libcups2": "libcups.so.2", "libseat1": "libseat.so.1"}
+# Debian package -> the program that builds, starts or searches the virtual machine of the proof.
+PROOF_PROGRAMS = {
+    "qemu-system-x86": "qemu-system-x86_64",
+    "mmdebstrap": "mmdebstrap",
+    "e2fsprogs": "mke2fs",
+    "gcc": "gcc",
+}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Set up the kiosk, or its tests.")
     parser.add_argument("--test", action="store_true", help="also what the tests need")
-    for_tests = parser.parse_args().test
+    parser.add_argument("--proof", action="store_true", help="also what the proof needs")
+    arguments = parser.parse_args()
+    for_tests = arguments.test or arguments.proof
+    if arguments.proof:
+        TEST_PROGRAMS.update(PROOF_PROGRAMS)
     if sys.version_info < OLDEST_PYTHON:
         refuse(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
     install_system_packages(for_tests=for_tests)

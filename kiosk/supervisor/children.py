@@ -45,6 +45,12 @@ FORGETTING = {
 }
 
 
+Place = tuple[Mapping[str, str], tuple[int, ...]]
+"""Where a child is shown: what it has to know of it, and descriptors that go with it."""
+
+ELSEWHERE: Place = (MappingProxyType({}), ())
+
+
 @dataclass(slots=True)
 class Child:
     """A running child: its process, its pidfd, and our end of its channel."""
@@ -120,15 +126,26 @@ def spawn(
 
 
 def raise_curtain(
-    platform: str, size: str, notice: Sequence[str] = (), *, training: bool = True
+    platform: str,
+    size: str,
+    notice: Sequence[str] = (),
+    place: Place = ELSEWHERE,
+    *,
+    training: bool = True,
 ) -> Child:
     """Start the curtain of a station: a window of `size` that is there in no time.
 
     With the arguments of a `notice` it says instead why the station is closed.
     """
-    arguments = ["--size", size, *notice, *(["--training"] if training else [])]
-    surroundings = {"QT_QPA_PLATFORM": platform}
-    return spawn("ui.curtain", arguments, (), surroundings, role=Role.SESSION, training=training)
+    variables, descriptors = place
+    return spawn(
+        "ui.curtain",
+        ["--size", size, *notice, *(["--training"] if training else [])],
+        descriptors,
+        {**variables, "QT_QPA_PLATFORM": platform},
+        role=Role.SESSION,
+        training=training,
+    )
 
 
 def environment(outer: Mapping[str, str]) -> dict[str, str]:

@@ -18,6 +18,7 @@ from kiosk.isolation.role import Role
 from kiosk.isolation.wall import Wall, by_exit_status
 from kiosk.supervisor import plan
 from kiosk.supervisor.children import FORGETTING, Child, raise_curtain, spawn
+from kiosk.supervisor.display import Display, Elsewhere, Screen
 from kiosk.supervisor.doors import PrinterAddress, PrinterDoor, open_camera
 from kiosk.supervisor.farewell import Farewell
 from kiosk.supervisor.ledger import Ledger, count
@@ -93,6 +94,7 @@ class Station:
     training: bool = True
     printer: PrinterAddress | None = None
     camera: Path | None = None
+    screen: Screen | None = None  # for compositors of our own; None: the display is somebody else's
 
 
 @dataclass(slots=True)
@@ -122,6 +124,7 @@ class Loop:
         self._sessions: dict[int, _Session] = {}
         self._dying: dict[int, Farewell] = {}
         self._signer = SignerLink(self.sources, station.files, self._hand_signer, self._bar)
+        self._display = Display(self.sources, station.screen) if station.screen else Elsewhere()
         self._door = PrinterDoor(self.sources, station.printer)
         self._pinged = 0.0
         self._ended_at: float | None = None
@@ -207,29 +210,37 @@ class Loop:
             case Kind.SESSION:
                 self._start_session(wanted.ordinal)
             case Kind.CURTAIN:
-                curtain = self._curtain or self._raise_curtain()
+                curtain = self._curtain or self._raise_curtain(wanted.ordinal)
                 self._watch_child(wanted.ordinal, curtain, None)
             case Kind.NOTICE:
                 notice = ("--city", station.city, "--wall", str(wanted.wall))
-                self._watch_child(wanted.ordinal, self._raise_curtain(notice), None)
+                shown = self._raise_curtain(wanted.ordinal, notice)
+                self._watch_child(wanted.ordinal, shown, None)
 
-    def _raise_curtain(self, notice: Sequence[str] = ()) -> Child:
-        station = self._station
-        return raise_curtain(station.platform, station.size, notice, training=station.training)
+    def _raise_curtain(self, ordinal: int, notice: Sequence[str] = ()) -> Child:
+        station, place = self._station, self._display.start(ordinal)
+        raised = raise_curtain(
+            station.platform, station.size, notice, place, training=station.training
+        )
+        for descriptor in place[1]:
+            os.close(descriptor)
+        return raised
 
     def _start_session(self, ordinal: int) -> None:
         station = self._station
         extra, descriptors = self._observer.arguments(ordinal)
+        place, connection = self._display.start(ordinal)
         offered, theirs = channel.pair()
         arguments = ["--city", station.city, *station.session_arguments, *extra]
         arguments += ["--memory", str(theirs.fileno()), *(["--training"] * station.training)]
+        handed = [*descriptors, *connection]
         child = spawn(
-            "ui", arguments, [*descriptors, theirs.fileno()],
-            {**FORGETTING, "QT_QPA_PLATFORM": station.platform},
+            "ui", arguments, [*handed, theirs.fileno()],
+            {**FORGETTING, **place, "QT_QPA_PLATFORM": station.platform},
             role=Role.SESSION, training=station.training,
         )  # fmt: skip
         theirs.close()
-        for descriptor in descriptors:
+        for descriptor in handed:
             os.close(descriptor)
         self._watch_child(ordinal, child, offered)
 
@@ -280,6 +291,8 @@ class Loop:
     def _send(self, ordinal: int, message: Tell) -> None:
         session = self._sessions[ordinal]
         session.heard = time.monotonic()
+        if message in _SHOWING:
+            self._display.show(ordinal)
         session.end.tell(message)
         if message in _SHOWING:
             self._observer.shown(ordinal, message)
@@ -305,6 +318,7 @@ class Loop:
 
     def _dead(self, ordinal: int, after_ms: float) -> None:
         del self._dying[ordinal]
+        self._display.leave(ordinal)
         self._observer.dead(ordinal, after_ms)
 
     def _painted(self, ordinal: int) -> None:
@@ -366,3 +380,4 @@ class Loop:
             for farewell in list(self._dying.values()):
                 farewell.break_off()
             self._signer.close()
+            self._display.close()

@@ -40,7 +40,8 @@ class Sources:
         now = time.monotonic()
         soonest = min((when for when, _ in self._due), default=now + longest)
         for key, _ in self._selector.select(max(0.0, min(longest, soonest - now))):
-            if key.fileobj in self._selector.get_map():  # an earlier call may have closed it
+            # An earlier call of this turn may have closed it, and its number may be another's now.
+            if self._selector.get_map().get(key.fd) is key:
                 key.data()
         now = time.monotonic()
         due = [call for when, call in self._due if when <= now]

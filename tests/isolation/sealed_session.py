@@ -74,7 +74,7 @@ starting = threading.Thread(target=gc.freeze)
 starting.start()
 starting.join()
 
-missing += walls.stage_two(training=True, wayland=False)
+missing += walls.stage_two(training=True, wayland=platform == "wayland")
 tell("missing " + ",".join(sorted(lack.wall for lack in missing)))
 
 window.show()

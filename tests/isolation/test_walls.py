@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,12 +72,15 @@ def display() -> Iterator[str]:
         server.terminate()
 
 
-def _session(platform: str, outside: Outside, extra: dict[str, str]) -> list[str]:
+def _session(
+    platform: str, outside: Outside, extra: dict[str, str], connection: Sequence[int] = ()
+) -> list[str]:
     descriptors = [outside.printer.fileno(), outside.control.fileno()]
     done = subprocess.run(
         [sys.executable, "-B", "-m", "tests.isolation.sealed_session", platform,
          *map(str, descriptors)],
-        pass_fds=descriptors, cwd=ROOT, env={**environment({}), **extra}, capture_output=True,
+        pass_fds=[*descriptors, *connection], cwd=ROOT, env={**environment({}), **extra},
+        capture_output=True,
         text=True, timeout=60, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
@@ -95,6 +98,26 @@ def test_a_sealed_session_paints_types_draws_works_and_prints(outside: Outside) 
 
 def test_and_so_it_does_on_a_real_display(outside: Outside, display: str) -> None:
     assert _session("xcb", outside, {"DISPLAY": display})[1:] == WHOLE
+
+
+def test_and_so_it_does_with_a_compositor_of_its_own(outside: Outside, tmp_path: Path) -> None:
+    ours, theirs = socket.socketpair()
+    command = ["weston", "--backend=headless-backend.so", "--use-pixman", "--no-config"]
+    command += ["--shell=kiosk-shell.so", "--width=720", "--height=1280"]
+    tmp_path.chmod(0o700)
+    compositor = subprocess.Popen(
+        command,
+        pass_fds=[theirs.fileno()],
+        env={"XDG_RUNTIME_DIR": str(tmp_path), "WAYLAND_SERVER_SOCKET": str(theirs.fileno())},
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    theirs.close()
+
+    said = _session("wayland", outside, {"WAYLAND_SOCKET": str(ours.fileno())}, [ours.fileno()])
+    ours.close()
+
+    assert said[1:] == WHOLE
+    assert compositor.wait(timeout=30) == 0  # it goes with its one client
 
 
 SIGNER = """
