@@ -114,7 +114,9 @@ def build_environment(lock: Path, *, for_tests: bool) -> None:
     if not (VENV / "bin" / "pip").is_file():
         create_environment()
     print(f"Installing the Python packages of {lock.relative_to(ROOT)} …", flush=True)
-    pip("install", "--require-hashes", "-r", str(lock))
+    # The lock is complete. Left to look for what depends on what, pip takes a release that came out
+    # after the lock for an extra's, and finds no hash for it.
+    pip("install", "--no-deps", "--require-hashes", "-r", str(lock))
     # "compat" puts one line into the environment; the default's finder slows every start down.
     project = ["--config-settings", "editable_mode=compat", "-e", str(ROOT)]
     pip("install", "--no-deps", "--no-build-isolation", "--no-index", *project)
