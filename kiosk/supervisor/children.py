@@ -143,9 +143,15 @@ def raise_curtain(
         ["--size", size, *notice, *(["--training"] if training else [])],
         descriptors,
         {**variables, "QT_QPA_PLATFORM": platform},
-        role=Role.SESSION,
+        role=role_at(platform, place),
         training=training,
     )
+
+
+def role_at(platform: str, place: Place) -> Role | None:
+    """Return the role of what is shown at a place; somebody's own compositor admits only them."""
+    admitted = platform != "wayland" or "WAYLAND_SOCKET" in place[0]
+    return Role.SESSION if admitted else None
 
 
 def environment(outer: Mapping[str, str]) -> dict[str, str]:

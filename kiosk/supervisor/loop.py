@@ -14,10 +14,9 @@ from pathlib import Path
 
 from kiosk.isolation import channel
 from kiosk.isolation.channel import Broken, Say, SupervisorEnd, Tell
-from kiosk.isolation.role import Role
 from kiosk.isolation.wall import Wall, by_exit_status
 from kiosk.supervisor import plan
-from kiosk.supervisor.children import FORGETTING, Child, raise_curtain, spawn
+from kiosk.supervisor.children import FORGETTING, Child, raise_curtain, role_at, spawn
 from kiosk.supervisor.display import Display, Elsewhere, Screen
 from kiosk.supervisor.doors import PrinterAddress, PrinterDoor, open_camera
 from kiosk.supervisor.farewell import Farewell
@@ -229,15 +228,15 @@ class Loop:
     def _start_session(self, ordinal: int) -> None:
         station = self._station
         extra, descriptors = self._observer.arguments(ordinal)
-        place, connection = self._display.start(ordinal)
+        place = self._display.start(ordinal)
         offered, theirs = channel.pair()
         arguments = ["--city", station.city, *station.session_arguments, *extra]
         arguments += ["--memory", str(theirs.fileno()), *(["--training"] * station.training)]
-        handed = [*descriptors, *connection]
+        handed = [*descriptors, *place[1]]
         child = spawn(
             "ui", arguments, [*handed, theirs.fileno()],
-            {**FORGETTING, **place, "QT_QPA_PLATFORM": station.platform},
-            role=Role.SESSION, training=station.training,
+            {**FORGETTING, **place[0], "QT_QPA_PLATFORM": station.platform},
+            role=role_at(station.platform, place), training=station.training,
         )  # fmt: skip
         theirs.close()
         for descriptor in handed:

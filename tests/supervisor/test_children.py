@@ -7,6 +7,7 @@ from subprocess import Popen
 import pytest
 
 from kiosk.isolation import channel
+from kiosk.isolation.role import Role
 from kiosk.supervisor import children
 from kiosk.supervisor.children import Child, environment, spawn
 
@@ -48,6 +49,21 @@ def test_a_child_has_no_descriptor_but_its_own(monkeypatch: pytest.MonkeyPatch) 
     child.kill()
     child.reap()
     os.close(stray)
+
+
+@pytest.mark.parametrize(
+    ("platform", "variables", "role"),
+    [
+        ("xcb", {}, Role.SESSION),
+        ("offscreen", {}, Role.SESSION),
+        ("wayland", {"WAYLAND_SOCKET": "5"}, Role.SESSION),
+        ("wayland", {}, None),  # the socket of a compositor is its user's alone
+    ],
+)
+def test_a_session_stays_who_it_is_where_only_that_user_is_admitted(
+    platform: str, variables: dict[str, str], role: Role | None
+) -> None:
+    assert children.role_at(platform, (variables, ())) is role
 
 
 def _python(code: str) -> Child:
