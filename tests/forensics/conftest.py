@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from tests.worn import wear_in
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 RESULTS = ROOT / "build" / "forensics"
 KINDS = ("offscreen", "xcb", "planted")
@@ -24,6 +26,7 @@ Examination = dict[str, Any]
 def examination() -> Iterator[Callable[[str], Examination]]:
     """Return the result of an examination by its kind; all of them are begun at the first call."""
     RESULTS.mkdir(parents=True, exist_ok=True)
+    wear_in()
     with ExitStack() as stack:
         running = {kind: _begin(kind, stack) for kind in KINDS}
 
@@ -42,7 +45,7 @@ def _begin(kind: str, stack: ExitStack) -> subprocess.Popen[bytes]:
     result.unlink(missing_ok=True)
     with _log(kind).open("wb") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "tests.forensics.examine", kind, str(folder), str(result)],
+            [sys.executable, "-B", "-m", "tests.forensics.examine", kind, str(folder), str(result)],
             cwd=ROOT,
             stderr=log,
         )

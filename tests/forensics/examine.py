@@ -76,7 +76,7 @@ def _shape(kind: str, folder: Path, stack: ExitStack) -> tuple[list[str], Shape,
 @contextmanager
 def _onlooker(display: Display) -> Iterator[None]:
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.forensics.onlooker"],
+        [sys.executable, "-B", "-m", "tests.forensics.onlooker"],
         env={"DISPLAY": display.name, "QT_QPA_PLATFORM": "xcb"},
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -102,7 +102,7 @@ class Examiner:
     def run(self) -> None:
         """Play everybody, and search."""
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        command = [sys.executable, "-m", "tests.forensics.station", str(theirs.fileno())]
+        command = [sys.executable, "-B", "-m", "tests.forensics.station", str(theirs.fileno())]
         command += [str(self._folder), str(len(self.people)), self._shape.platform]
         command += [self._shape.printer, *self._shape.module]
         display = self._shape.display

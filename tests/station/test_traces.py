@@ -21,6 +21,7 @@ from tests.printer.fixture import StartCardPrinter
 from tests.station import strace
 from tests.station.runs import ANA, KIOSK, play, write_people, x_server
 from tests.station.test_rehearse import ENDINGS, LANGUAGES, SCRIPTS
+from tests.worn import wear_in
 
 pytestmark = pytest.mark.timeout(300)
 NOT_FILES = ("socket:", "pipe:", "anon_inode:", "/dev/null", "/memfd:")
@@ -157,6 +158,7 @@ def _wander(folder: Path, platform: str, display: str) -> strace.Thread:
 
 
 def test_the_kernel_counts_no_byte_written_to_a_disk(tmp_path: Path) -> None:
+    wear_in()
     written: dict[int, int] = {}
 
     def look(loop: Loop) -> None:
