@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from kiosk.assets import ASSETS
 from kiosk.supervisor.display import Screen
 from kiosk.supervisor.doors import PrinterAddress
-from kiosk.supervisor.loop import Station
 from kiosk.supervisor.signer_link import SignerFiles
+from kiosk.supervisor.station import Station
 
 SAMPLES = ASSETS / "training" / "people.json"
 FILES = SignerFiles(

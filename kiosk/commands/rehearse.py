@@ -11,8 +11,9 @@ from kiosk import city, training
 from kiosk.commands import Misuse
 from kiosk.supervisor.doors import PrinterAddress, resolve
 from kiosk.supervisor.figures import percentile, pss_mb
-from kiosk.supervisor.loop import Loop, NoSession
+from kiosk.supervisor.loop import Loop
 from kiosk.supervisor.rehearsal import CARD_FILES, Record, Rehearsal
+from kiosk.supervisor.station import NoSession
 
 _A_CARD = 1 << 20  # bytes that one card's pictures may take
 _SIZES = {"offscreen": "1080x1920", "xcb": "full"}

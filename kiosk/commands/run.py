@@ -15,7 +15,7 @@ from kiosk.commands import TRAINING_CITY, Misuse
 from kiosk.supervisor.children import raise_curtain
 
 if TYPE_CHECKING:  # the curtain rises while the rest is imported
-    from kiosk.supervisor.loop import Observer
+    from kiosk.supervisor.station import Observer
 
 _CARDS = Path("specimen-cards")
 
@@ -37,7 +37,8 @@ def open_station(platform: str, size: str, observer: "Observer | None" = None) -
     curtain = raise_curtain(platform, size)
     from kiosk import training  # noqa: PLC0415  # while the curtain rises
     from kiosk.isolation import user  # noqa: PLC0415
-    from kiosk.supervisor.loop import Loop, NoSession  # noqa: PLC0415
+    from kiosk.supervisor.loop import Loop  # noqa: PLC0415
+    from kiosk.supervisor.station import NoSession  # noqa: PLC0415
 
     with suppress(OSError):  # nobody but root has that right
         user.look_into_nobody()

@@ -10,15 +10,14 @@ import socket
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from kiosk.isolation import channel
 from kiosk.isolation.channel import Broken, Say, SupervisorEnd, Tell
 from kiosk.isolation.wall import Wall, by_exit_status
 from kiosk.supervisor import plan
 from kiosk.supervisor.children import FORGETTING, Child, raise_curtain, role_at, spawn
-from kiosk.supervisor.display import Display, Elsewhere, Screen
-from kiosk.supervisor.doors import PrinterAddress, PrinterDoor, open_camera
+from kiosk.supervisor.display import Display, Elsewhere
+from kiosk.supervisor.doors import PrinterDoor, open_camera
 from kiosk.supervisor.farewell import Farewell
 from kiosk.supervisor.ledger import Ledger, count
 from kiosk.supervisor.plan import (
@@ -34,8 +33,9 @@ from kiosk.supervisor.plan import (
     Send,
     Spawn,
 )
-from kiosk.supervisor.signer_link import SignerFiles, SignerLink
+from kiosk.supervisor.signer_link import SignerLink
 from kiosk.supervisor.sources import Sources
+from kiosk.supervisor.station import NoSession, Observer, Station
 
 PING_EVERY = 0.5  # seconds
 SILENT_AFTER = 4.0  # on a busy machine a page may take two
@@ -46,54 +46,6 @@ CLOSE_WITHIN = 1.0  # for the last sessions to be wiped
 _TICK = 0.1
 _LOOK_AGAIN = 0.02
 _SHOWING = frozenset({Tell.SHOW, Tell.SHOW_LOOK, Tell.SHOW_LEFT})
-
-
-class NoSession(Exception):
-    """No session can be started on this machine."""
-
-
-class Observer:
-    """Who wants to know what happens, a rehearsal for example; this one does not look.
-
-    An observer sees what the loop sees: ordinals, opcodes and times.
-    """
-
-    def arguments(self, ordinal: int) -> tuple[Sequence[str], Sequence[int]]:  # noqa: ARG002
-        """Return extra arguments and descriptors for this session; these are closed after it."""
-        return (), ()
-
-    def shown(self, ordinal: int, message: Tell) -> None:
-        """Note that a session was told to show itself."""
-
-    def standby_ready(self) -> None:
-        """Note that a session is shown and another one stands by, ready."""
-
-    def painted(self, ordinal: int, handover_ms: float | None) -> None:
-        """Note its first painted page, and the milliseconds since the last one's end, if any."""
-
-    def ended(self, ordinal: int, ending: Event) -> None:
-        """Note that a session has ended, and that it stands still."""
-
-    def dead(self, ordinal: int, after_ms: float) -> None:
-        """Note that a session is wiped and dead, and the milliseconds since its end."""
-
-    def barred(self, wall: Wall) -> None:
-        """Note that this machine lacks a wall, and that there will be no session."""
-
-
-@dataclass(frozen=True, slots=True)
-class Station:
-    """What a station is made of; nothing here is about an applicant."""
-
-    files: SignerFiles
-    session_arguments: tuple[str, ...]
-    platform: str  # Qt's: xcb, wayland or offscreen
-    size: str  # of the window: WIDTHxHEIGHT, fit or full
-    city: str
-    training: bool = True
-    printer: PrinterAddress | None = None
-    camera: Path | None = None
-    screen: Screen | None = None  # for compositors of our own; None: the display is somebody else's
 
 
 @dataclass(slots=True)

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk.isolation.channel import Fault, Say, Tell
-from kiosk.supervisor.loop import Observer
 from kiosk.supervisor.plan import Barred, Event, Gone
+from kiosk.supervisor.station import Observer
 
 RECORD = struct.Struct(">BI")  # page, microseconds
 PAGES = (

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from kiosk import training
 from kiosk.commands import TRAINING_CITY
 from kiosk.supervisor.figures import percentile
-from kiosk.supervisor.loop import Loop, Observer
+from kiosk.supervisor.loop import Loop
+from kiosk.supervisor.station import Observer
 from tests.bench.figures import Figure
 
 HAND_OVERS = 40

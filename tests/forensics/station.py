@@ -36,6 +36,7 @@ from kiosk.supervisor.loop import Loop
 from kiosk.supervisor.plan import Event, Gone
 from kiosk.supervisor.rehearsal import Rehearsal
 from kiosk.supervisor.signer_link import SignerFiles
+from kiosk.supervisor.station import Station
 
 STAFF = "staff.toml"
 CARDS = "cards"
@@ -174,7 +175,7 @@ def main(arguments: Sequence[str]) -> None:
     gate.stop_at("over")
 
 
-def _station(folder: Path, platform: str, uri: str) -> loops.Station:
+def _station(folder: Path, platform: str, uri: str) -> Station:
     shape = training.Shape(platform, SIZES[platform])
     address = None if uri == "screen" else resolve(uri)
     printer = None if address is None else (uri, address)

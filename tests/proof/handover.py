@@ -12,8 +12,9 @@ from kiosk.commands import TRAINING_CITY
 from kiosk.isolation.channel import Tell
 from kiosk.supervisor.display import Screen
 from kiosk.supervisor.figures import percentile
-from kiosk.supervisor.loop import Loop, Observer
-from kiosk.supervisor.loop import Station as Made
+from kiosk.supervisor.loop import Loop
+from kiosk.supervisor.station import Observer
+from kiosk.supervisor.station import Station as Made
 
 TIMES = 20
 _SIZE = ("--width=1080", "--height=1920")

@@ -9,8 +9,9 @@ from kiosk import training
 from kiosk.commands import TRAINING_CITY
 from kiosk.isolation.channel import Tell
 from kiosk.supervisor.display import Screen
-from kiosk.supervisor.loop import Loop, Observer
+from kiosk.supervisor.loop import Loop
 from kiosk.supervisor.plan import Event, Gone
+from kiosk.supervisor.station import Observer
 from tests.supervisor.test_display import HEADLESS
 
 

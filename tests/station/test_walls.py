@@ -8,9 +8,10 @@ from pathlib import Path
 from kiosk import training
 from kiosk.isolation.role import Role
 from kiosk.isolation.wall import Wall
-from kiosk.supervisor.loop import Loop, Observer, Station
+from kiosk.supervisor.loop import Loop
 from kiosk.supervisor.plan import Kind
 from kiosk.supervisor.signer_link import SignerFiles
+from kiosk.supervisor.station import Observer, Station
 from tests.station.runs import KIOSK, x_server
 
 CAP_SYS_PTRACE = 19  # linux/capability.h

@@ -20,8 +20,9 @@ from kiosk.supervisor import loop as loops
 from kiosk.supervisor.children import FORGETTING
 from kiosk.supervisor.console import quieten
 from kiosk.supervisor.display import Screen
-from kiosk.supervisor.loop import Loop, Observer
+from kiosk.supervisor.loop import Loop
 from kiosk.supervisor.plan import Event
+from kiosk.supervisor.station import Observer
 
 _LINE = "/dev/ttyS1"
 _RUN = Path("/run/kiosk")
