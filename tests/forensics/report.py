@@ -17,7 +17,7 @@ from typing import Any
 
 from tests.forensics.examine import PLANTED
 from tests.forensics.report_words import ENDINGS, KINDS, METHOD, NOT_CLAIMED, STATIONS, size, table
-from tests.forensics.verdicts import HOLDING, LEAKS, SCREEN, WALLED, Verdict, judge
+from tests.forensics.verdicts import HOLDING, LEAKS, SCREEN, WALLED, Verdict, judge, left
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 RESULTS = ROOT / "build" / "forensics"
@@ -97,7 +97,9 @@ def _by_ending(results: dict[str, Examination]) -> Iterator[str]:
     yield ""
     yield (
         "“Written to disk” and “in swap” are the kernel's own counts for the station's "
-        "processes, of bytes and kilobytes."
+        "processes, of bytes and kilobytes. When the program fails or hangs, its last page stays on "
+        "the screen until the next page takes its place, a moment later. Those dots, which anybody "
+        "there can see, are counted only once the next page has come."
     )
     yield ""
 
@@ -105,7 +107,7 @@ def _by_ending(results: dict[str, Examination]) -> Iterator[str]:
 def _ending_row(person: Examination) -> tuple[str, ...]:
     after = [other for other in person["others"] if other["moment"] != "held"]
     own = [one for one in (person["session"], *person["others"]) if one["process"] in _OWN]
-    found = sum(sum(other["found"].values()) for other in after) + len(person["tables"])
+    found = sum(sum(left(other).values()) for other in after) + len(person["tables"])
     return (
         f"{person['ending']}: {ENDINGS[person['ending']]}",
         size(sum(other["searched"] for other in after)),
@@ -125,7 +127,7 @@ def _by_process(real: Sequence[Examination]) -> Iterator[str]:
     for other in _after(real):
         searches[other["process"]] += 1
         sizes[other["process"]] += other["searched"]
-        found[other["process"]] += sum(other["found"].values())
+        found[other["process"]] += sum(left(other).values())
     yield "## Where it was looked for"
     yield ""
     rows = (
@@ -153,7 +155,7 @@ def _by_kind(results: dict[str, Examination]) -> Iterator[str]:
             sought.update(person["needles"])
             alive.update(person["held"])
     for other in _after(results[kind] for kind in STATIONS):
-        after.update(other["found"])
+        after.update(left(other))
     yield "## What was looked for"
     yield ""
     yield (

@@ -96,13 +96,22 @@ def of_person(person: Examination) -> list[str]:
     found = [
         f"{person['ending']}, {other['moment']}: {other['process']} holds {kind}, {count} times"
         for other in person["others"]
-        for kind, count in other["found"].items()
-        if not (on_the_screen(other) and kind == SCREEN)
+        for kind, count in left(other).items()
     ]
     return found + [f"{name}: {', '.join(kinds)}" for name, kinds in person["tables"].items()]
 
 
-def on_the_screen(other: Examination) -> bool:
+def left(other: Mapping[str, Any]) -> dict[str, int]:
+    """Return what was found in a process, but for the dots of a page that everybody still sees."""
+    found: dict[str, int] = other["found"]
+    return {
+        kind: count
+        for kind, count in found.items()
+        if not (on_the_screen(other) and kind == SCREEN)
+    }
+
+
+def on_the_screen(other: Mapping[str, Any]) -> bool:
     """Return whether this is the display server while a session's window is there."""
     return other["moment"] in ("held", "stopped") and other["process"] == "display server"
 

@@ -95,7 +95,7 @@ def _visit(guest: Machine, guide: Guide, ending: str, done: Configuration) -> No
         visitor.approve()
         done.rows.append(_search(visitor, ending, report.LIVE))
     {"issued": visitor.take, "panic": visitor.panic, "crash": visitor.crash}[ending]()
-    painted = guest.wait_for("painted", _NEXT_WITHIN)
+    painted, _ = guest.wait_for_both("painted", "dead", _NEXT_WITHIN)
     done.rows.append(_search(visitor, ending, "next page"))
     done.handover_ms.append(float(painted.split()[2]))
     guest.wait_for("standby", _NEXT_WITHIN)

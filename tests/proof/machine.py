@@ -78,8 +78,11 @@ class Machine:
         """Say a word to the station's harness in the guest."""
         self._line.sendall(word.encode() + b"\n")
 
-    def wait_for(self, start: str, within: float) -> str:
-        """Return the next line from the guest that begins with `start`. Raises Lost."""
+    def wait_for(self, start: str | tuple[str, ...], within: float) -> str:
+        """Return the next line from the guest that begins with `start`, or one of them.
+
+        Raises Lost.
+        """
         end = time.monotonic() + within
         while (left := end - time.monotonic()) > 0:
             if self.process.poll() is not None:
@@ -88,6 +91,13 @@ class Machine:
             if line is not None and line.startswith(start):
                 return line
         raise Lost(f"The guest did not say {start!r} within {within:.0f} s.")
+
+    def wait_for_both(self, one: str, other: str, within: float) -> tuple[str, str]:
+        """Return the next lines that begin with these words, in whichever order they come."""
+        first = self.wait_for((one, other), within)
+        if first.startswith(one):
+            return first, self.wait_for(other, within)
+        return self.wait_for(one, within), first
 
     @contextlib.contextmanager
     def stopped(self) -> Iterator[Sequence[Area]]:

@@ -53,6 +53,9 @@ class Teller(Observer):
     def ended(self, ordinal: int, ending: Event) -> None:
         self.tell("ended", ordinal, getattr(ending, "name", ending))
 
+    def dead(self, ordinal: int, after_ms: float) -> None:
+        self.tell("dead", ordinal, round(after_ms, 1))
+
 
 def main() -> None:
     """Run the station until the host says "off"; then switch the machine off."""
