@@ -97,9 +97,9 @@ def _by_ending(results: dict[str, Examination]) -> Iterator[str]:
     yield ""
     yield (
         "“Written to disk” and “in swap” are the kernel's own counts for the station's "
-        "processes, of bytes and kilobytes. When the program fails or hangs, its last page stays on "
-        "the screen until the next page takes its place, a moment later. Those dots, which anybody "
-        "there can see, are counted only once the next page has come."
+        "processes, of bytes and kilobytes. When the program fails or hangs, its last page stays "
+        "on the screen until the next page takes its place, a moment later. Those dots, which "
+        "anybody there can see, are counted only once the next page has come."
     )
     yield ""
 
