@@ -7,6 +7,7 @@ wants a D-Bus even with DNS-SD off, so it gets a private one; nothing else of th
 import json
 import os
 import re
+import select
 import shlex
 import signal
 import socket
@@ -84,6 +85,7 @@ class CardPrinterProcess:
         return self.count("card-out")
 
     def count(self, event: str) -> int:
+        self._take_all()
         with self._news:
             return sum(known["event"] == event for known in self._events)
 
@@ -174,10 +176,23 @@ class CardPrinterProcess:
         return False
 
     def _listen(self) -> None:
-        while raw := self._channel.recv(4096):
-            with self._news:
+        """Wait for what the mechanism says, until the channel is shut."""
+        while self._take_all():
+            select.select([self._channel], [], [])
+
+    def _take_all(self) -> bool:
+        """Take whatever was said already; False when nothing will be said any more.
+
+        Whoever counts takes it too: what was said before is counted, however late the listener.
+        """
+        with self._news:
+            while select.select([self._channel], [], [], 0)[0]:
+                raw = self._channel.recv(4096)
+                if not raw:
+                    return False
                 self._events.append(json.loads(raw))
                 self._news.notify_all()
+        return True
 
 
 @pytest.fixture(scope="session")
