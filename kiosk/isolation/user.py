@@ -12,7 +12,8 @@ from errno import EPERM
 
 from kiosk.isolation import kernel, memory
 
-_PR_SET_KEEPCAPS, _PR_CAPBSET_DROP = 8, 24
+_PR_CAPBSET_DROP, _PR_SET_SECUREBITS = 24, 28
+_KEEP_ON_CHANGE = 1 << 2  # SECBIT_NO_SETUID_FIXUP
 _PR_CAP_AMBIENT, _CLEAR_ALL = 47, 4
 _MAY_READ = 1 << 2  # CAP_DAC_READ_SEARCH
 _MAY_TRACE = 19  # CAP_SYS_PTRACE
@@ -26,12 +27,14 @@ def become(who: str, *, training: bool) -> None:
     """
     memory.raise_lock_limit()  # while this process may still do it
     number, group = map(int, who.split(":"))
-    kernel.prctl(_PR_SET_KEEPCAPS, 1)
+    if (
+        training
+    ):  # and not only KEEPCAPS, which access(2) does not heed, by which Qt looks for files
+        kernel.prctl(_PR_SET_SECUREBITS, _KEEP_ON_CHANGE)
     os.setgroups([])
     os.setresgid(group, group, group)
     os.setresuid(number, number, number)
     kernel.give_up_capabilities((_MAY_READ | memory.MAY_LOCK) if training else 0)
-    kernel.prctl(_PR_SET_KEEPCAPS, 0)
 
 
 def give_up_power(*, may_read: bool = False) -> None:

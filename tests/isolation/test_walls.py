@@ -184,6 +184,18 @@ def test_root_becomes_another_user_for_good(station: str, kept: str) -> None:
     assert run(BECOME, station) == f"True [] {kept}\n0x0\nfor good\n"
 
 
+def test_in_training_a_child_finds_what_lies_in_a_folder_closed_to_others(tmp_path: Path) -> None:
+    """Qt asks access(2) whether there is a plugin; a checkout may lie in root's own home."""
+    assert os.geteuid() == 0, "run this test as root: only root can become another user"
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o700)
+    file = closed / "plugin"
+    file.write_bytes(b"x")
+    code = BECOME.partition("print(")[0] + "print(os.access(sys.argv[2], os.R_OK))"
+    assert run(code, "training", str(file)) == "True\n"
+    assert run(code, "real", str(file)) == "False\n"
+
+
 def test_each_role_has_a_user_of_its_own_and_a_real_station_has_them_by_name() -> None:
     assert os.geteuid() == 0, "run this test as root: only root can become another user"
     users = {role.user(training=True) for role in Role}
