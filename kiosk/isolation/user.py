@@ -27,9 +27,8 @@ def become(who: str, *, training: bool) -> None:
     """
     memory.raise_lock_limit()  # while this process may still do it
     number, group = map(int, who.split(":"))
-    if (
-        training
-    ):  # and not only KEEPCAPS, which access(2) does not heed, by which Qt looks for files
+    if training:
+        # Not KEEPCAPS: access(2), by which Qt looks for files, would take them for none.
         kernel.prctl(_PR_SET_SECUREBITS, _KEEP_ON_CHANGE)
     os.setgroups([])
     os.setresgid(group, group, group)
