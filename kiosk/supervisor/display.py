@@ -20,7 +20,7 @@ from kiosk.assets import ASSETS
 from kiosk.supervisor.children import Place
 from kiosk.supervisor.console import quieten
 from kiosk.supervisor.seat import Seat
-from kiosk.supervisor.sources import Sources
+from kiosk.supervisor.sources import Call, Sources
 
 _FORGETTING = "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0"
 # No core file, since keys and pages would be in it; no new rights; and no life without us.
@@ -53,7 +53,8 @@ class Elsewhere:
 
     def show(self, ordinal: int) -> None: ...
 
-    def leave(self, ordinal: int) -> None: ...
+    def leave(self, ordinal: int, gone: Call) -> None:  # noqa: ARG002
+        gone()
 
     def close(self) -> None: ...
 
@@ -64,6 +65,7 @@ class _Compositor:
     pidfd: int
     folder: Path
     listening: socket.socket
+    gone: Call = lambda: None
 
 
 class Display(Elsewhere):
@@ -111,11 +113,19 @@ class Display(Elsewhere):
         """Give the screen and the keys to this session's compositor."""
         self._seat.show(ordinal)
 
-    def leave(self, ordinal: int) -> None:
-        """Kill a session's compositor, and take back all that it was lent. Nobody waits for it."""
+    def leave(self, ordinal: int, gone: Call) -> None:
+        """Kill a session's compositor, and take back all that it was lent.
+
+        Nobody waits for it: `gone` is called when it is dead.
+        """
         compositor = self._compositors.get(ordinal)
         if compositor is None:
+            gone()
             return
+        compositor.gone = gone
+        self._kill(ordinal, compositor)
+
+    def _kill(self, ordinal: int, compositor: _Compositor) -> None:
         self._seat.leave(ordinal)
         self._stop_listening(compositor)
         compositor.process.kill()
@@ -123,18 +133,18 @@ class Display(Elsewhere):
     def close(self) -> None:
         """Leave no compositor behind."""
         for ordinal in list(self._compositors):
-            self.leave(ordinal)
             self._reap(ordinal)
         self._give_back_console()
 
     def _reap(self, ordinal: int) -> None:
         """Clear up after a compositor that is dead, or dying: its session's end follows."""
-        self.leave(ordinal)
         compositor = self._compositors.pop(ordinal)
+        self._kill(ordinal, compositor)
         self._sources.forget(compositor.pidfd)
         os.close(compositor.pidfd)
         compositor.process.wait()
         shutil.rmtree(compositor.folder, ignore_errors=True)
+        compositor.gone()
 
     def _stop_listening(self, compositor: _Compositor) -> None:
         self._sources.forget(compositor.listening)

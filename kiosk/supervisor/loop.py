@@ -269,8 +269,12 @@ class Loop:
 
     def _dead(self, ordinal: int, after_ms: float) -> None:
         del self._dying[ordinal]
-        self._display.leave(ordinal)
-        self._observer.dead(ordinal, after_ms)
+        since = time.monotonic()
+
+        def gone() -> None:
+            self._observer.dead(ordinal, after_ms + (time.monotonic() - since) * 1000)
+
+        self._display.leave(ordinal, gone)
 
     def _painted(self, ordinal: int) -> None:
         handover = None if self._ended_at is None else (time.monotonic() - self._ended_at) * 1000

@@ -39,7 +39,7 @@ class Observer:
         """Note that a session has ended, and that it stands still."""
 
     def dead(self, ordinal: int, after_ms: float) -> None:
-        """Note that a session is wiped and dead, and the milliseconds since its end."""
+        """Note that a session and what showed it are dead, and the milliseconds since its end."""
 
     def barred(self, wall: Wall) -> None:
         """Note that this machine lacks a wall, and that there will be no session."""

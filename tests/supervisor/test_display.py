@@ -78,18 +78,24 @@ def test_it_dies_with_its_session_and_leaves_nothing(
         session.sendall(GET_REGISTRY)
         session.recv(4096)
 
-        display.leave(1)
+        told: list[None] = []
+        display.leave(1, lambda: told.append(None))
+        assert not told  # it is dying, and nobody waits
 
         while session.recv(4096):
             pass  # what it had said before
         while list((tmp_path / "run").iterdir()):
             sources.wait(1.0)
+        assert told == [None]
+        assert not compositors()
+        display.leave(1, lambda: told.append(None))
+        assert told == [None] * 2  # who is gone already is gone at once
 
 
 def test_a_second_one_stands_by_meanwhile(display: Display) -> None:
     with client(display, 1) as first, client(display, 2) as second:
         display.show(1)
-        display.leave(1)
+        display.leave(1, lambda: None)
 
         second.sendall(GET_REGISTRY)
         assert b"wl_compositor" in second.recv(4096)
