@@ -151,8 +151,9 @@ class Loop:
     # -- sessions ----------------------------------------------------------------------------
 
     def _start(self, wanted: Spawn) -> None:
-        if not self._running:
-            return
+        members = (self.plan.shown, self.plan.standby)
+        if not self._running or all(m is None or m.ordinal != wanted.ordinal for m in members):
+            return  # while it was put off, the plan gave it up
         if self._dying:  # to warm up takes two seconds of work: the wiper comes first
             self.sources.at(_LOOK_AGAIN, lambda: self._start(wanted))
             return
