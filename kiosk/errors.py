@@ -24,6 +24,12 @@ class BadPack(KioskError):
     code = "bad-pack"
 
 
+class PackNotConfirmed(KioskError):
+    """The city has not confirmed that the pack holds its rules; no production day opens on it."""
+
+    code = "pack-not-confirmed"
+
+
 class UnknownDocumentKind(KioskError):
     code = "unknown-document-kind"
 

@@ -1,86 +1,276 @@
-"""Evidence of identity: what the documents on the counter prove, and what is still missing.
+"""Evidence of identity: what the papers on the counter prove, and what is still missing.
 
-Points work as in New York's and San Francisco's municipal ID rules: every kind of document gives
-points towards requirements ("identity", "residence", "photo", "birth-date"), and the applicant is
-done when each requirement has enough. The numbers are policy (assets/cities/NAME/documents.toml);
-this module only adds them up. It keeps no document number, no image and no name.
+The rules are a city's (`kiosk.policy`); this module weighs by them: what each paper is worth today
+and in whose hands, which of them count (`kiosk.session.progress`), and which shortest lists of
+further papers would complete them. No document number, no image and no name has a place here.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
-from itertools import combinations
 
-from kiosk.city import EvidencePolicy
 from kiosk.errors import UnknownDocumentKind
+from kiosk.policy import (
+    TOTAL,
+    CardAddress,
+    Certain,
+    Copy,
+    DocumentKind,
+    EvidencePolicy,
+    Holder,
+    Mark,
+    Points,
+    Requirement,
+    Sum,
+)
+from kiosk.session.completion import Lists, shortest
+from kiosk.session.progress import Board, Worth
+
+_COPIES = tuple(Copy)
+# The address line that most protects its holder comes first.
+_ADDRESSES = (CardAddress.OMITTED, CardAddress.ALTERNATIVE, CardAddress.CARE_OF)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document the clerk examined by hand. `expires` is None if it carries no date."""
+    """A document the clerk examined by hand, or that a resident says they have.
+
+    `expires` None: it is in date. `dated` None: it is fresh. `shows` None: what its kind always
+    shows.
+    """
 
     kind: str
     expires: date | None = None
+    dated: date | None = None
+    shows: frozenset[Mark] | None = None
+    copy: Copy = Copy.ORIGINAL
+    holder: Holder = Holder.APPLICANT
+    machine_readable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """What the rules have to know of the person: age in whole years, and who came with them."""
+
+    age: int | None = None
+    caretaker: bool = False
+
+
+NOBODY = Applicant()  # of whom nothing is known yet
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """By what papers are judged: the city's policy, the day, and whose papers they are."""
+
+    policy: EvidencePolicy
+    today: date
+    applicant: Applicant
 
 
 class Verdict(StrEnum):
     """Why a document counts or does not; the screen shows it beside the document."""
 
     COUNTED = "counted"
+    REPEATED = "repeated"  # another one like it proves as much, or no more of them may count
     EXPIRED = "expired"
-    REPEATED = "repeated"  # a second document of a kind proves nothing new
+    TOO_OLD = "too-old"
+    COPY = "copy"  # the city wants an original, or a better copy
+    LACKS_MARK = "lacks-mark"  # it does not show what papers of its kind must show
+    NOT_THEIRS = "not-theirs"  # in a name that does not count here
+    NOT_AT_THIS_AGE = "not-at-this-age"
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """A requirement that is not met; `missing` is how many points or papers it lacks."""
+
+    requirement: Requirement
+    missing: int
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The verdict on each document, and the points each unmet requirement still lacks."""
+    """The verdict on each document, what is unmet, the points by side, and the address line."""
 
     verdicts: tuple[tuple[Document, Verdict], ...]
-    missing: Mapping[str, int]
+    unmet: tuple[Unmet, ...]
+    points: Mapping[str, int]
+    address: CardAddress | None = None
 
     @property
     def sufficient(self) -> bool:
-        return not self.missing
+        return not self.unmet
 
 
-def weigh(documents: Sequence[Document], policy: EvidencePolicy, today: date) -> Evidence:
-    """Weigh `documents` against `policy` as of `today`.
+def weigh(
+    documents: Sequence[Document],
+    policy: EvidencePolicy,
+    today: date,
+    applicant: Applicant = NOBODY,
+    excepted: frozenset[str] = frozenset(),
+) -> Evidence:
+    """Weigh `documents` as of `today`; requirements with an `excepted` code are not asked for.
 
     Raises UnknownDocumentKind if the policy does not name a document's kind.
     """
-    verdicts: list[tuple[Document, Verdict]] = []
-    counted: set[str] = set()
-    for document in documents:
-        if document.kind not in policy.kinds:
-            raise UnknownDocumentKind
-        verdict = _judge(document, counted, policy, today)
-        verdicts.append((document, verdict))
-        if verdict is Verdict.COUNTED:
-            counted.add(document.kind)
-    lacking = {
-        requirement: wanted - sum(policy.kinds[kind].points.get(requirement, 0) for kind in counted)
-        for requirement, wanted in policy.required.items()
-    }
+    found = [_judge(document, documents, Rules(policy, today, applicant)) for document in documents]
+    worths = [worth for worth in found if isinstance(worth, Worth)]
+    board = Board(_asked(policy, applicant, excepted), policy, worths)
+    state, chosen = board.best(worths)
+    counted = [worths[number] for number in chosen]
     return Evidence(
-        tuple(verdicts), {name: points for name, points in lacking.items() if points > 0}
+        tuple(zip(documents, _verdicts(found, chosen), strict=True)),
+        tuple(Unmet(asked, lack) for asked, lack in board.lacking(state)),
+        _sums(counted, board.requirements),
+        _address([policy.kinds[worth.kind] for worth in counted]),
     )
 
 
-def first_combination(policy: EvidencePolicy, today: date) -> tuple[str, ...]:
+def completions(
+    documents: Sequence[Document],
+    policy: EvidencePolicy,
+    today: date,
+    applicant: Applicant = NOBODY,
+    excepted: frozenset[str] = frozenset(),
+) -> Lists:
+    """Return the shortest lists of kinds that would complete `documents`, in the pack's order.
+
+    Empty if nothing is missing, or if nothing helps. A further paper is taken as its kind always
+    is; only if no such papers help, as its kind is at best.
+    """
+    rules = Rules(policy, today, applicant)
+    judged = [_judge(document, documents, rules) for document in documents]
+    worths = [worth for worth in judged if isinstance(worth, Worth)]
+    for marks in (_always, _at_best):
+        further = [worth for worth in _further(marks, documents, rules) if worth not in worths]
+        board = Board(_asked(policy, applicant, excepted), policy, [*worths, *further])
+        lists = shortest(board, worths, further)
+        if lists:
+            return lists
+    return ()
+
+
+def first_combination(
+    policy: EvidencePolicy, today: date, applicant: Applicant = NOBODY
+) -> tuple[str, ...]:
     """Return the first of the shortest lists of kinds, in the pack's order, that suffices.
 
     Empty if no combination does.
     """
-    for size in range(1, len(policy.kinds) + 1):
-        for kinds in combinations(policy.kinds, size):
-            if weigh([Document(kind) for kind in kinds], policy, today).sufficient:
-                return kinds
-    return ()
+    return next(iter(completions([], policy, today, applicant)), ())
 
 
-def _judge(document: Document, counted: set[str], policy: EvidencePolicy, today: date) -> Verdict:
-    grace = timedelta(days=policy.kinds[document.kind].grace_days)
-    if document.expires is not None and document.expires + grace < today:
+def _asked(
+    policy: EvidencePolicy, applicant: Applicant, excepted: frozenset[str]
+) -> tuple[Requirement, ...]:
+    """Return what this person has to prove; nobody is spared anything before their age is known."""
+    return tuple(
+        asked
+        for asked in policy.requirements
+        if asked.code not in excepted
+        and (applicant.age is None or asked.ages.hold(applicant.age))
+        and not any(
+            waiver.ages.hold(applicant.age) and (applicant.caretaker or not waiver.caretaker)
+            for waiver in asked.waivers
+        )
+    )
+
+
+def _judge(document: Document, beside: Sequence[Document], rules: Rules) -> Worth | Verdict:
+    """Return what `document` is worth, or why it counts for nothing."""
+    kind = rules.policy.kinds.get(document.kind)
+    if kind is None:
+        raise UnknownDocumentKind
+    shows = document.shows if document.shows is not None else _always(kind)
+    points = _points_today(document, kind, rules.today)
+    if not kind.ages.hold(rules.applicant.age):
+        return Verdict.NOT_AT_THIS_AGE
+    if not _is_theirs(document, kind, beside):
+        return Verdict.NOT_THEIRS
+    if _COPIES.index(document.copy) > _COPIES.index(kind.copies):
+        return Verdict.COPY
+    if kind.dated and document.dated and kind.dated.last_day(document.dated) < rules.today:
+        return Verdict.TOO_OLD
+    if points is None:
         return Verdict.EXPIRED
-    return Verdict.REPEATED if document.kind in counted else Verdict.COUNTED
+    if not shows.issuperset(kind.needs):
+        return Verdict.LACKS_MARK
+    if Mark.ADDRESS in shows:
+        points = _added(points, kind.with_address)
+    return Worth(document.kind, points, kind.lists, shows)
+
+
+def _is_theirs(document: Document, kind: DocumentKind, beside: Sequence[Document]) -> bool:
+    """A spouse's paper counts only beside the one that proves the marriage, if the kind says so."""
+    if document.holder not in kind.holders:
+        return False
+    if document.holder is not Holder.SPOUSE or not kind.spouse_with:
+        return True
+    return any(other.kind == kind.spouse_with for other in beside)
+
+
+def _points_today(document: Document, kind: DocumentKind, today: date) -> Points | None:
+    """Return the points, None if it expired too long ago. A paper is good through its last day."""
+    current = kind.points
+    if kind.unreadable is not None and not document.machine_readable:
+        current = kind.unreadable
+    if document.expires is None or today <= document.expires:
+        return current
+    for late in kind.late:
+        if today <= late.within.last_day(document.expires):
+            return current if late.points is None else late.points
+    return None
+
+
+def _always(kind: DocumentKind) -> frozenset[Mark]:
+    return frozenset(mark for mark, sure in kind.shows.items() if sure is Certain.ALWAYS)
+
+
+def _at_best(kind: DocumentKind) -> frozenset[Mark]:
+    return frozenset(mark for mark, sure in kind.shows.items() if sure is not Certain.NEVER)
+
+
+def _further(
+    marks: Callable[[DocumentKind], frozenset[Mark]], documents: Sequence[Document], rules: Rules
+) -> Iterator[Worth]:
+    """Yield what each kind of paper that may still be brought would be worth."""
+    for code, kind in rules.policy.kinds.items():
+        worth = _judge(Document(code, shows=marks(kind)), documents, rules)
+        if isinstance(worth, Worth):
+            yield worth
+
+
+def _verdicts(
+    found: Sequence[Worth | Verdict], chosen: Sequence[int]
+) -> Iterator[Verdict]:
+    number = -1
+    for worth in found:
+        if isinstance(worth, Verdict):
+            yield worth
+        else:
+            number += 1
+            yield Verdict.COUNTED if number in chosen else Verdict.REPEATED
+
+
+def _sums(counted: Sequence[Worth], requirements: Sequence[Requirement]) -> Points:
+    """Return the points counted on each side that a requirement names."""
+    sides = [asked.asks.side for asked in requirements if isinstance(asked.asks, Sum)]
+    return {
+        side: sum(worth.points.get(side, 0) for worth in counted)
+        for side in sides
+        if side != TOTAL
+    }
+
+
+def _address(counted: Sequence[DocumentKind]) -> CardAddress | None:
+    """Return what the address line must be; a paper with a home address leaves it free."""
+    effects = {kind.address for kind in counted}
+    if CardAddress.HOME in effects:
+        return CardAddress.HOME
+    return next((effect for effect in _ADDRESSES if effect in effects), None)
+
+
+def _added(points: Points, more: Points) -> Points:
+    return {side: points.get(side, 0) + more.get(side, 0) for side in (*points, *more)}

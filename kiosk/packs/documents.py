@@ -1,0 +1,199 @@
+"""Documents: a pack's `documents.toml` as a policy.
+
+The keys are described in docs/packs.md, and in assets/schemas for editors.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kiosk.packs.table import Table
+from kiosk.policy import (
+    ANY_AGE,
+    CardAddress,
+    Certain,
+    Choice,
+    Copy,
+    Cover,
+    DocumentKind,
+    EvidencePolicy,
+    Group,
+    Holder,
+    Late,
+    Mark,
+    Requirement,
+    Span,
+    Sum,
+    Until,
+    Waiver,
+    Way,
+)
+
+_MONTHS, _DAYS = 12, 31
+_NO_KIND = DocumentKind({})
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a value of the file may depend on: the languages, and what holds for all kinds."""
+
+    languages: tuple[str, ...]
+    usual: DocumentKind
+
+
+def read(top: Table, languages: tuple[str, ...]) -> EvidencePolicy:
+    """Read the whole file; mistakes are noted in `top`."""
+    usual = top.table("usual")
+    reading = _Reading(languages, _usual(usual) if usual else _NO_KIND)
+    policy = EvidencePolicy(
+        requirements=tuple(_requirement(entry, languages) for entry in top.tables("require")),
+        kinds={code: _kind(entry, reading) for code, entry in top.entries("kinds")},
+        groups={code: _group(entry, languages) for code, entry in top.entries("groups")},
+        caretaker=tuple(_requirement(entry, languages) for entry in top.tables("caretaker")),
+    )
+    top.close()
+    return policy
+
+
+def _usual(table: Table) -> DocumentKind:
+    """Read what holds for every kind that does not say otherwise."""
+    kind = DocumentKind(
+        {}, late=_late(table.tables("late")), copies=table.member("copies", Copy, Copy.CERTIFIED)
+    )
+    table.close()
+    return kind
+
+
+def _kind(table: Table, reading: _Reading) -> DocumentKind:
+    usual = reading.usual
+    holders = table.members("holders", Holder, (Holder.APPLICANT,))
+    kind = DocumentKind(
+        name=table.words("name", reading.languages),
+        group=table.text("group", ""),
+        paper=table.text("paper", ""),
+        points=table.points("points"),
+        lists=table.texts("lists", ()),
+        shows=_shows(table.table("shows")),
+        with_address=table.points("with_address"),
+        unreadable=table.points("unreadable") if table.has("unreadable") else None,
+        beside=table.points("beside"),
+        address=table.member("address", CardAddress, CardAddress.HOME)
+        if table.has("address")
+        else None,
+        needs=table.members("needs", Mark),
+        late=_late(table.tables("late")) if table.has("late") else usual.late,
+        dated=_dated(table.table("dated")),
+        copies=table.member("copies", Copy, usual.copies),
+        holders=holders,
+        spouse_with=table.text("spouse_with", ""),
+        ages=table.ages(),
+        note=table.words("note", reading.languages, wanted=False),
+        guide=table.words("guide", reading.languages, wanted=False),
+        source=table.text("source"),
+        certainty=table.text("certainty"),
+    )
+    table.close()
+    return kind
+
+
+def _shows(table: Table | None) -> dict[Mark, Certain]:
+    if table is None:
+        return {}
+    shown = {mark: table.member(mark, Certain, Certain.NEVER) for mark in Mark}
+    table.close()
+    return {mark: certain for mark, certain in shown.items() if certain is not Certain.NEVER}
+
+
+def _late(tables: Iterable[Table]) -> tuple[Late, ...]:
+    steps = []
+    for table in tables:
+        within = _span(table.table("within"), table)
+        steps.append(Late(within, table.points("points") if table.has("points") else None))
+        table.close()
+    return tuple(steps)
+
+
+def _dated(table: Table | None) -> Span | Until | None:
+    if table is None:
+        return None
+    if not table.has("month"):
+        return _span(table, table)
+    until = Until(
+        table.number("month", 1, least=1), table.number("day", 1, least=1),
+        table.number("years_after", 0),
+    )  # fmt: skip
+    table.close()
+    if until.month > _MONTHS or until.day > _DAYS:
+        table.blame("is no day of a year")
+        return Until(12, 31, until.years_after)
+    return until
+
+
+def _span(table: Table | None, owner: Table) -> Span:
+    if table is None:
+        owner.blame("needs 'within', as { years = 3 } or { days = 60 }")
+        return Span()
+    span = Span(table.number("years", 0), table.number("months", 0), table.number("days", 0))
+    table.close()
+    if span == Span():
+        table.blame("must be longer than nothing")
+    return span
+
+
+def _group(table: Table, languages: tuple[str, ...]) -> Group:
+    most = table.number("most", 1, least=1) if table.has("most") else None
+    group = Group(table.words("name", languages), most, table.text("icon", "file-text"))
+    table.close()
+    return group
+
+
+def _requirement(table: Table, languages: tuple[str, ...]) -> Requirement:
+    requirement = Requirement(
+        code=table.text("code"),
+        name=table.words("name", languages),
+        unmet=table.words("unmet", languages),
+        asks=_asks(table),
+        ages=table.ages(),
+        waivers=tuple(_waiver(entry) for entry in table.tables("waived")),
+        exception=table.flag("exception"),
+    )
+    table.close()
+    return requirement
+
+
+def _asks(table: Table) -> Sum | Cover | Choice:
+    kinds = [key for key in ("points", "shows", "any") if table.has(key)]
+    if len(kinds) != 1:
+        table.blame("must ask for one of 'points', 'shows' and 'any'")
+    if table.has("any"):
+        return Choice(tuple(_way(way) for way in table.tables("any")) or (Way({}),))
+    if (cover := table.table("shows")) is not None:
+        asks = Cover(
+            cover.members("marks", Mark), cover.number("least", 1, least=1),
+            cover.texts("among", ()),
+        )  # fmt: skip
+        cover.close()
+        if not asks.marks:
+            cover.blame("needs 'marks', as [\"photo\"]")
+        return asks
+    points = table.table("points")
+    if points is None:
+        return Sum("", 0)
+    summed = Sum(points.text("side"), points.number("least", least=1))
+    points.close()
+    return summed
+
+
+def _way(table: Table) -> Way:
+    way = Way(table.points("lists"), table.ages())
+    table.close()
+    if not way.lists or not all(way.lists.values()):
+        table.blame("needs 'lists', as { primary = 1 }")
+    return way
+
+
+def _waiver(table: Table) -> Waiver:
+    waiver = Waiver(table.ages(), table.flag("caretaker"))
+    table.close()
+    if waiver.ages == ANY_AGE and not waiver.caretaker:
+        table.blame("waives it for everybody; name ages or a caretaker")
+    return waiver
