@@ -72,7 +72,7 @@ class Duties:
                 self._kept.append(_Preview(page, hands))
             case EvidencePage():
                 page.give_back.connect(hands.flow.give_back)
-                page.not_today.connect(lambda: hands.end(Say.REFUSED))
+                page.not_today.connect(lambda _: hands.end(Say.REFUSED))
             case ReviewPage():
                 self._kept.append(_Approving(page, hands))
             case PrintingPage():
@@ -126,7 +126,8 @@ def _preview(hands: Hands) -> None:
         return
     days = term(born, today, hands.place.city.terms)
     number = serial.draw(os.urandom)
-    hands.issuing.preview(confirm(journey.application, journey.portrait, number, days))
+    asked = hands.place.city.questions
+    hands.issuing.preview(confirm(journey.application, journey.portrait, number, days, asked))
 
 
 class _Preview:

@@ -4,13 +4,18 @@ The serial and the day of issue are settled here, before anybody approves, so th
 for confirmation is the card that is printed, pixel by pixel.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.errors import Incomplete
-from kiosk.session.application import Application
+from kiosk.policy import CardAddress
+from kiosk.session.application import Address, AddressKind, Application, Question
 from kiosk.session.evidence import Evidence
 from kiosk.session.portrait import Portrait
 from kiosk.session.term import CardTerm
+
+ALL_ASKED = tuple(question.value for question in Question)
+_DERIVED = {Question.LATIN_NAME.value}  # a name may have none
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +45,41 @@ class Refused:
 
 
 def confirm(
-    application: Application | None, portrait: Portrait | None, serial: str, term: CardTerm
+    application: Application | None,
+    portrait: Portrait | None,
+    serial: str,
+    term: CardTerm,
+    asked: Sequence[str] = ALL_ASKED,
 ) -> Confirmation:
-    """Put together what the applicant confirms.
+    """Put together what the applicant confirms; `asked` are the questions that the city asks.
 
     Raises Incomplete if an answer or the portrait is missing.
     """
     if application is None or portrait is None:
         raise Incomplete
-    answers = (application.name, application.birth_date, application.gender, application.address)
-    if application.language is None or any(answer is None for answer in answers):
+    wanted = {*asked} - _DERIVED
+    if any(getattr(application, question) is None for question in wanted):
         raise Incomplete
     return Confirmation(application, portrait, serial, term)
+
+
+def address_fits(evidence: Evidence, address: Address) -> bool:
+    """Return whether the card may show this address, by the papers that prove where one lives."""
+    match evidence.address:
+        case None | CardAddress.HOME:
+            return True
+        case CardAddress.CARE_OF | CardAddress.ALTERNATIVE:
+            return address.kind is not AddressKind.HOME
+        case CardAddress.OMITTED:
+            return address.kind is AddressKind.OMITTED
 
 
 def approve(confirmation: Confirmation, evidence: Evidence, clerk: int) -> Review:
     """Return the clerk's review.
 
-    Raises Incomplete if the papers do not suffice.
+    Raises Incomplete if the papers do not suffice, or forbid the address that was confirmed.
     """
-    if not evidence.sufficient:
+    address = confirmation.application.address
+    if not evidence.sufficient or (address is not None and not address_fits(evidence, address)):
         raise Incomplete
     return Review(confirmation, evidence, clerk)
