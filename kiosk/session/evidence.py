@@ -104,6 +104,7 @@ class Evidence:
     unmet: tuple[Unmet, ...]
     points: Mapping[str, int]
     address: CardAddress | None = None
+    excepted: tuple[str, ...] = ()
 
     @property
     def sufficient(self) -> bool:

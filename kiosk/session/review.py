@@ -25,11 +25,15 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The clerk with this staff number found the papers sufficient for this confirmation."""
+    """The clerk with this staff number found the papers sufficient for this confirmation.
+
+    `second` is the staff number of who decided on an exception together with them.
+    """
 
     confirmation: Confirmation
     evidence: Evidence
     clerk: int
+    second: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,16 @@ def confirm(
     return Confirmation(application, portrait, serial, term)
 
 
-def approve(confirmation: Confirmation, evidence: Evidence, clerk: int) -> Review:
-    """Return the clerk's review.
+def approve(
+    confirmation: Confirmation, evidence: Evidence, clerk: int, second: int | None = None
+) -> Review:
+    """Return the clerk's review, or, where a requirement was excepted, that of two people.
 
-    Raises Incomplete if the papers do not suffice.
+    Raises Incomplete if the papers do not suffice, if an exception has no second person, or if the
+    second person is the clerk.
     """
     if not evidence.sufficient:
         raise Incomplete
-    return Review(confirmation, evidence, clerk)
+    if second == clerk or (evidence.excepted and second is None):
+        raise Incomplete
+    return Review(confirmation, evidence, clerk, second)
