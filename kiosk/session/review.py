@@ -30,11 +30,15 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The clerk with this staff number found the papers sufficient for this confirmation."""
+    """The clerk with this staff number found the papers sufficient for this confirmation.
+
+    `second` is the staff number of who decided on an exception together with them.
+    """
 
     confirmation: Confirmation
     evidence: Evidence
     clerk: int
+    second: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +78,17 @@ def address_fits(evidence: Evidence, address: Address) -> bool:
             return address.kind is AddressKind.OMITTED
 
 
-def approve(confirmation: Confirmation, evidence: Evidence, clerk: int) -> Review:
-    """Return the clerk's review.
+def approve(
+    confirmation: Confirmation, evidence: Evidence, clerk: int, second: int | None = None
+) -> Review:
+    """Return the clerk's review, or, where a requirement was excepted, that of two people.
 
-    Raises Incomplete if the papers do not suffice, or forbid the address that was confirmed.
+    Raises Incomplete if the papers do not suffice or forbid the address that was confirmed, if an
+    exception has no second person, or if the second person is the clerk.
     """
     address = confirmation.application.address
     if not evidence.sufficient or (address is not None and not address_fits(evidence, address)):
         raise Incomplete
-    return Review(confirmation, evidence, clerk)
+    if second == clerk or (evidence.excepted and second is None):
+        raise Incomplete
+    return Review(confirmation, evidence, clerk, second)
