@@ -159,12 +159,14 @@ class _Approving:
         hands.issuing.signer_lost.connect(self._signer_lost)
         hands.issuing.signed.connect(self._signed)
 
-    def _approve(self, number: int, pin: str) -> None:
+    def _approve(self, who: tuple[int, str], second: tuple[int, str] | None) -> None:
         journey = self._hands.flow.journey
         if self._hands.flow.stage != "review" or journey.check is None or journey.evidence is None:
             return
         self._page.busy(True)
-        self._hands.issuing.sign(approve(journey.check, journey.evidence, number), pin)
+        (number, pin), (other, other_pin) = who, second or (None, None)
+        review = approve(journey.check, journey.evidence, number, other)
+        self._hands.issuing.sign(review, pin, other_pin)
 
     def _refused(self, tries_left: int) -> None:
         self._page.busy(False)

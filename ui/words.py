@@ -64,6 +64,7 @@ CODES: Final = (
     QT_TRANSLATE_NOOP("codes", "address"),
     QT_TRANSLATE_NOOP("codes", "portrait"),
     # What can fail while a card is approved.
+    QT_TRANSLATE_NOOP("codes", "same-person"),
     QT_TRANSLATE_NOOP("codes", "signer-lost"),
     QT_TRANSLATE_NOOP("codes", "unverified"),
     # What keeps a station closed.

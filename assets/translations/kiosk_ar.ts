@@ -203,6 +203,10 @@
         <translation>رقم الموظف</translation>
     </message>
     <message>
+        <source>Second person</source>
+        <translation>الشخص الثاني</translation>
+    </message>
+    <message>
         <source>PIN</source>
         <translation>الرمز السري</translation>
     </message>
@@ -555,7 +559,27 @@
     </message>
 </context>
 <context>
-    <name>PaperPanel</name>
+    <name>PaperFace</name>
+    <message>
+        <source>This paper counts.</source>
+        <translation>هذه الورقة تُحتسب.</translation>
+    </message>
+    <message>
+        <source>This paper does not count: %1.</source>
+        <translation>هذه الورقة لا تُحتسب: %1.</translation>
+    </message>
+    <message>
+        <source>What does the paper itself show?</source>
+        <translation>ماذا تُظهر الورقة نفسها؟</translation>
+    </message>
+    <message>
+        <source>Not this paper</source>
+        <translation>ليس هذه الورقة</translation>
+    </message>
+    <message>
+        <source>That is right</source>
+        <translation>هذا صحيح</translation>
+    </message>
     <message>
         <source>Lines for a machine to read</source>
         <translation>أسطر تقرؤها الآلة</translation>
@@ -795,8 +819,16 @@
 <context>
     <name>Reasons</name>
     <message>
-        <source>Why? Two members of staff approve it with their PINs.</source>
-        <translation>لماذا؟ يوافق عليه موظفان برقميهما السريين.</translation>
+        <source>Why is there no such paper?</source>
+        <translation>لماذا لا توجد ورقة كهذه؟</translation>
+    </message>
+    <message>
+        <source>Two members of staff approve the card with their PINs.</source>
+        <translation>يوافق موظفان على البطاقة برقميهما السريين.</translation>
+    </message>
+    <message>
+        <source>Back to the papers</source>
+        <translation>العودة إلى الأوراق</translation>
     </message>
 </context>
 <context>
@@ -810,8 +842,20 @@
         <translation>الوجه نفسه والاسم نفسه وتاريخ الميلاد نفسه كما في الأوراق؟</translation>
     </message>
     <message>
+        <source>I have handed the papers back</source>
+        <translation>لقد أعدت الأوراق</translation>
+    </message>
+    <message>
+        <source>An exception, by two members of staff</source>
+        <translation>استثناء من موظفَين اثنين</translation>
+    </message>
+    <message>
         <source>Training clerk: number 12, PIN 246810</source>
         <translation>موظف التدريب: الرقم 12، الرمز السري 246810</translation>
+    </message>
+    <message>
+        <source>Second person: number 21, PIN 135790</source>
+        <translation>الشخص الثاني: الرقم 21، الرقم السري 135790</translation>
     </message>
     <message>
         <source>The card is being made…</source>
@@ -1107,6 +1151,10 @@
     <message>
         <source>portrait</source>
         <translation>الصورة</translation>
+    </message>
+    <message>
+        <source>same-person</source>
+        <translation>يجب أن يكون الشخص الثاني شخصًا آخر.</translation>
     </message>
     <message>
         <source>signer-lost</source>

@@ -203,6 +203,10 @@
         <translation>Clerk number</translation>
     </message>
     <message>
+        <source>Second person</source>
+        <translation>Second person</translation>
+    </message>
+    <message>
         <source>PIN</source>
         <translation>PIN</translation>
     </message>
@@ -547,7 +551,27 @@
     </message>
 </context>
 <context>
-    <name>PaperPanel</name>
+    <name>PaperFace</name>
+    <message>
+        <source>This paper counts.</source>
+        <translation>This paper counts.</translation>
+    </message>
+    <message>
+        <source>This paper does not count: %1.</source>
+        <translation>This paper does not count: %1.</translation>
+    </message>
+    <message>
+        <source>What does the paper itself show?</source>
+        <translation>What does the paper itself show?</translation>
+    </message>
+    <message>
+        <source>Not this paper</source>
+        <translation>Not this paper</translation>
+    </message>
+    <message>
+        <source>That is right</source>
+        <translation>That is right</translation>
+    </message>
     <message>
         <source>Lines for a machine to read</source>
         <translation>Lines for a machine to read</translation>
@@ -787,8 +811,16 @@
 <context>
     <name>Reasons</name>
     <message>
-        <source>Why? Two members of staff approve it with their PINs.</source>
-        <translation>Why? Two members of staff approve it with their PINs.</translation>
+        <source>Why is there no such paper?</source>
+        <translation>Why is there no such paper?</translation>
+    </message>
+    <message>
+        <source>Two members of staff approve the card with their PINs.</source>
+        <translation>Two members of staff approve the card with their PINs.</translation>
+    </message>
+    <message>
+        <source>Back to the papers</source>
+        <translation>Back to the papers</translation>
     </message>
 </context>
 <context>
@@ -802,8 +834,20 @@
         <translation>Same face, same name and same birth date as on the papers?</translation>
     </message>
     <message>
+        <source>I have handed the papers back</source>
+        <translation>I have handed the papers back</translation>
+    </message>
+    <message>
+        <source>An exception, by two members of staff</source>
+        <translation>An exception, by two members of staff</translation>
+    </message>
+    <message>
         <source>Training clerk: number 12, PIN 246810</source>
         <translation>Training clerk: number 12, PIN 246810</translation>
+    </message>
+    <message>
+        <source>Second person: number 21, PIN 135790</source>
+        <translation>Second person: number 21, PIN 135790</translation>
     </message>
     <message>
         <source>The card is being made…</source>
@@ -1099,6 +1143,10 @@
     <message>
         <source>portrait</source>
         <translation>Photo</translation>
+    </message>
+    <message>
+        <source>same-person</source>
+        <translation>The second person must be somebody else.</translation>
     </message>
     <message>
         <source>signer-lost</source>

@@ -203,6 +203,10 @@
         <translation>Número de personal</translation>
     </message>
     <message>
+        <source>Second person</source>
+        <translation>Segunda persona</translation>
+    </message>
+    <message>
         <source>PIN</source>
         <translation>PIN</translation>
     </message>
@@ -547,7 +551,27 @@
     </message>
 </context>
 <context>
-    <name>PaperPanel</name>
+    <name>PaperFace</name>
+    <message>
+        <source>This paper counts.</source>
+        <translation>Este documento vale.</translation>
+    </message>
+    <message>
+        <source>This paper does not count: %1.</source>
+        <translation>Este documento no vale: %1.</translation>
+    </message>
+    <message>
+        <source>What does the paper itself show?</source>
+        <translation>¿Qué muestra el documento?</translation>
+    </message>
+    <message>
+        <source>Not this paper</source>
+        <translation>Este documento no</translation>
+    </message>
+    <message>
+        <source>That is right</source>
+        <translation>Es correcto</translation>
+    </message>
     <message>
         <source>Lines for a machine to read</source>
         <translation>Renglones de lectura mecánica</translation>
@@ -787,8 +811,16 @@
 <context>
     <name>Reasons</name>
     <message>
-        <source>Why? Two members of staff approve it with their PINs.</source>
-        <translation>¿Por qué? Dos personas del personal lo aprueban con su PIN.</translation>
+        <source>Why is there no such paper?</source>
+        <translation>¿Por qué no hay tal documento?</translation>
+    </message>
+    <message>
+        <source>Two members of staff approve the card with their PINs.</source>
+        <translation>Dos personas del personal aprueban la tarjeta con su PIN.</translation>
+    </message>
+    <message>
+        <source>Back to the papers</source>
+        <translation>Volver a los documentos</translation>
     </message>
 </context>
 <context>
@@ -802,8 +834,20 @@
         <translation>¿La misma cara, el mismo nombre y la misma fecha de nacimiento que en los papeles?</translation>
     </message>
     <message>
+        <source>I have handed the papers back</source>
+        <translation>Ya devolví los documentos</translation>
+    </message>
+    <message>
+        <source>An exception, by two members of staff</source>
+        <translation>Una excepción, de dos personas del personal</translation>
+    </message>
+    <message>
         <source>Training clerk: number 12, PIN 246810</source>
         <translation>Personal de práctica: número 12, PIN 246810</translation>
+    </message>
+    <message>
+        <source>Second person: number 21, PIN 135790</source>
+        <translation>Segunda persona: número 21, PIN 135790</translation>
     </message>
     <message>
         <source>The card is being made…</source>
@@ -1099,6 +1143,10 @@
     <message>
         <source>portrait</source>
         <translation>Foto</translation>
+    </message>
+    <message>
+        <source>same-person</source>
+        <translation>La segunda persona debe ser otra.</translation>
     </message>
     <message>
         <source>signer-lost</source>

@@ -14,6 +14,7 @@ from kiosk.city import City, load
 from kiosk.devices import CardSize
 from kiosk.devices.drawn_camera import DrawnCamera, draw
 from kiosk.session.application import Address, AddressKind, Application, Name
+from kiosk.session.evidence import Evidence
 from kiosk.session.journey import Journey
 from kiosk.session.portrait import Portrait, crop
 from kiosk.session.readiness import Readiness
@@ -84,6 +85,14 @@ def declared(language: str = "en") -> Journey:
     return replace(journey(language), readiness=Readiness(("foreign-passport", "utility-bill")))
 
 
+def excepted(language: str = "en") -> Journey:
+    """Return the journey of somebody whose papers do only by an exception."""
+    return replace(
+        journey(language),
+        evidence=Evidence((), (), {}, excepted=("residence",), reason="exception-lost"),
+    )
+
+
 def young(language: str = "en") -> Journey:
     """Return the journey of somebody who is fifteen."""
     answers = replace(application(language), birth_date=date(2011, 3, 27))
@@ -121,8 +130,17 @@ def _tick(*kinds: str) -> Callable[[Any, str], None]:
         shown.resident.foot.next.click()
         for kind in kinds:
             shown.clerk.own.rows[kind].click()
+            shown.clerk.paper.finish.click()
 
     return tick
+
+
+def _look_at(kind: str) -> Callable[[Any, str], None]:
+    def look(shown: Any, _language: str) -> None:
+        shown.resident.foot.next.click()
+        shown.clerk.own.rows[kind].click()
+
+    return look
 
 
 def _touch_papers(*kinds: str) -> Callable[[Any, str], None]:
@@ -143,7 +161,7 @@ def _leaf(times: int) -> Callable[[Any, str], None]:
 
 
 def _except(shown: Any, language: str) -> None:
-    _tick("birth-certificate", "school-id")(shown, language)
+    _tick("foreign-passport")(shown, language)
     shown.clerk.exception.click()
 
 
@@ -151,6 +169,7 @@ def _care(shown: Any, language: str) -> None:
     _tick("birth-certificate", "school-id")(shown, language)
     shown.clerk.whose.click()
     shown.clerk.caretakers.rows["foreign-passport"].click()
+    shown.clerk.paper.finish.click()
 
 
 def _no_portrait(language: str) -> Journey:
@@ -200,13 +219,15 @@ SCENES: dict[str, Scene] = {
     "check_unfit": Scene("check", journey, lambda page, code: _preview(page, code, ("address",))),
     "evidence": Scene("evidence"),
     "evidence_clerk": Scene("evidence", journey, _tick("birth-certificate")),
-    "evidence_license": Scene("evidence", declared, _tick("drivers-license")),
-    "evidence_bill": Scene("evidence", declared, _tick("foreign-passport", "utility-bill")),
+    "evidence_license": Scene("evidence", declared, _look_at("drivers-license")),
+    "evidence_bill": Scene("evidence", declared, _look_at("utility-bill")),
+    "evidence_passport": Scene("evidence", declared, _look_at("foreign-passport")),
     "evidence_exception": Scene("evidence", journey, _except),
     "evidence_caretaker": Scene("evidence", young, _care),
     "evidence_letter": Scene("evidence", journey, _tick("foreign-passport", "shelter-letter")),
     "evidence_enough": Scene("evidence", journey, _tick("foreign-passport", "utility-bill")),
     "review": Scene("review"),
+    "review_exception": Scene("review", excepted),
     "review_refused": Scene("review", journey, lambda page, _: page.refused(2)),
     "review_lost": Scene("review", journey, lambda page, _: page.trouble("signer-lost")),
     "printing": Scene("printing", journey, lambda page, _: page.printing()),

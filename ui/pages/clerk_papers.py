@@ -25,7 +25,7 @@ from kiosk.session.review import address_fits
 from kiosk.session.term import age, term
 from ui.pages import Place, papers
 from ui.pages.column import Sides, Title
-from ui.pages.paper_panel import PaperPanel
+from ui.pages.paper_face import PaperFace
 from ui.pages.parts import Bench
 from ui.pages.reasons import Reasons
 from ui.pages.shelves import Shelf, Shelves
@@ -60,7 +60,7 @@ class ClerkPapers(QWidget):
         self.own = _heap(policy, Holder.APPLICANT)
         self.caretakers = _heap(policy.of_caretaker(), Holder.CARETAKER)
         self._heap = self.own
-        self.shelves, self.panel, self.reasons = Shelves(), PaperPanel(place), Reasons()
+        self.shelves, self.paper, self.reasons = Shelves(), PaperFace(place), Reasons()
         self.missing, self.enough = Notice("warning"), Notice("success", icon="badge-check")
         self.whose = Button("secondary", icon="users", name="whose")
         self.exception = Button("secondary", icon="user-round-check", name="exception")
@@ -68,6 +68,7 @@ class ClerkPapers(QWidget):
         self.not_today = Button("danger", name="not-today")
         self.next = Button("primary", icon="arrow-right", icon_at_end=True, name="next")
         self._current = self._reason = ""
+        self._faces = QStackedLayout(self)
         self._excepted: frozenset[str] = frozenset()
         self._journey: Journey | None = None
         self._lay_out()
@@ -104,24 +105,23 @@ class ClerkPapers(QWidget):
         self.not_today.setText(self.tr("Not today"))
         self.next.setText(self.tr("Continue"))
         self.shelves.rename([shelf.title for shelf in self._shelves()])
-        self.panel.retranslate()
+        self.paper.retranslate()
         self.reasons.retranslate()
         self._say()
 
     # -- laying out ------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        others = Bench(self.give_back, self.not_today, self.exception)
-        turn = Bench(self.shelves.turn, self.whose, shares=(3, 2))
-        notices = (self.missing, self.enough)
-        sides = Sides(
-            (self.title, self.lead, self.shelves.title, self.shelves.leaves, turn),
-            (self.panel, self.reasons, *notices, 1, others, self.next),
+        notices, others = (self.missing, self.enough), (self.give_back, self.not_today)
+        shelves = (self.shelves.title, self.shelves.leaves, self.shelves.turn)
+        self._list = Sides(
+            (self.title, self.lead, *shelves),
+            (*notices, 1, Bench(self.whose, self.exception), Bench(*others), self.next),
             spare=[self.lead],
-            shares=(5, 6),
+            shares=(5, 4),
         )
-        layout = QStackedLayout(self)
-        layout.addWidget(sides)
+        for face in (self._list, self.paper, self.reasons):
+            self._faces.addWidget(face)
         theme().changed.connect(self._turn)
         self._turn()
 
@@ -132,9 +132,11 @@ class ClerkPapers(QWidget):
         for heap in (self.own, self.caretakers):
             for code, row in heap.rows.items():
                 row.clicked.connect(lambda _=False, h=heap, c=code: self._touched(h, c))
-        self.panel.changed.connect(self._described)
+        self.paper.changed.connect(self._described)
+        self.paper.done.connect(self._show_list)
+        self.paper.taken_away.connect(self._take_away)
         self.whose.clicked.connect(self._change_heap)
-        self.exception.clicked.connect(self._ask_why)
+        self.exception.clicked.connect(lambda: self._faces.setCurrentWidget(self.reasons))
         self.reasons.chosen.connect(self._take_exception)
 
     def _fill(self) -> None:
@@ -160,20 +162,27 @@ class ClerkPapers(QWidget):
     # -- what the clerk does ---------------------------------------------------------------------
 
     def _touched(self, heap: Heap, code: str) -> None:
-        """Tick a paper and show what it says; a second touch in a row takes it away."""
-        if code in heap.there and self._current == code:
-            del heap.there[code]
-            self._current = ""
-        else:
-            holder = Holder.CARETAKER if heap is self.caretakers else Holder.APPLICANT
-            heap.there.setdefault(code, Document(code, holder=holder))
-            self._current = code
-        heap.rows[code].setChecked(code in heap.there)
-        self._take_exception("")
+        """Tick a paper and ask what it shows; a paper that is ticked is asked about again."""
+        holder = Holder.CARETAKER if heap is self.caretakers else Holder.APPLICANT
+        heap.there.setdefault(code, Document(code, holder=holder))
+        heap.rows[code].setChecked(True)
+        self._current = code
+        self._except("")
+        self._faces.setCurrentWidget(self.paper)
+
+    def _take_away(self) -> None:
+        self._heap.there.pop(self._current, None)
+        self._heap.rows[self._current].setChecked(False)
+        self._show_list()
+        self._except("")
+
+    def _show_list(self) -> None:
+        self._current = ""
+        self._faces.setCurrentWidget(self._list)
 
     def _described(self, document: Document) -> None:
         self._heap.there[document.kind] = document
-        self._take_exception("")
+        self._except("")
 
     def _change_heap(self) -> None:
         self._heap = self.own if self._heap is self.caretakers else self.caretakers
@@ -181,17 +190,15 @@ class ClerkPapers(QWidget):
         self._fill()
         self.retranslate()
 
-    def _ask_why(self) -> None:
-        self._current = ""
-        self.reasons.show()
-        self._say()
-
     def _take_exception(self, reason: str) -> None:
+        self._except(reason)
+        self._show_list()
+
+    def _except(self, reason: str) -> None:
         """Do without what is unmet for this reason; any change of the papers takes that back."""
         self._reason = reason
         unmet = self.evidence.unmet if reason else ()
         self._excepted = frozenset(unmet.requirement.code for unmet in unmet)
-        self.reasons.hide()
         self._weigh()
 
     # -- what it proves --------------------------------------------------------------------------
@@ -222,7 +229,8 @@ class ClerkPapers(QWidget):
         for code, row in heap.rows.items():
             kind = heap.policy.kinds[code]
             row.set_texts(kind.name[language()], papers.note(kind), self._tag(verdicts.get(code)))
-        self.panel.show_paper(heap.there.get(self._current))
+        if self._current:
+            self.paper.show_paper(heap.there[self._current], verdicts[self._current])
         fits = self._address_fits()
         self.next.setEnabled(evidence.sufficient and fits)
         self.enough.setVisible(evidence.sufficient and fits)

@@ -3,9 +3,9 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
-from ui.widgets import Chip, Chips, Panel, Text, vbox
+from ui.pages.column import Column, Title
+from ui.widgets import Button, ChoiceTile, Text
 from ui.words import word
 
 CODES: Final = (
@@ -16,26 +16,27 @@ CODES: Final = (
 )
 
 
-class Reasons(QWidget):
-    """`chosen` carries the code that was touched. Hidden until it is asked for."""
+class Reasons(Column):
+    """`chosen` carries the code that was touched, or "" if there is none after all."""
 
     chosen = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.title = Text("strong")
-        self.chips = {code: Chip(code) for code in CODES}
-        ground, row = Panel(), Chips()
-        row.show_chips([*self.chips.values()])
-        ground.setLayout(vbox(self.title, row, gap=2, margins=(5, 4)))
-        self.setLayout(vbox(ground))
-        for code, chip in self.chips.items():
-            chip.clicked.connect(lambda _=False, code=code: self.chosen.emit(code))
-        self.hide()
+        self.title, self.lead = Title(), Text("lead")
+        self.tiles = {code: ChoiceTile(name=code) for code in CODES}
+        self.back = Button("secondary", icon="arrow-left", name="no-exception")
+        super().__init__(
+            self.title, self.lead, *self.tiles.values(), 1, self.back, spare=[self.lead]
+        )
+        for code, tile in self.tiles.items():
+            tile.setCheckable(False)
+            tile.clicked.connect(lambda _=False, code=code: self.chosen.emit(code))
+        self.back.clicked.connect(lambda: self.chosen.emit(""))
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.title.setText(self.tr("Why? Two members of staff approve it with their PINs."))
-        for code, chip in self.chips.items():
-            chip.setChecked(False)
-            chip.setText(word(code))
+        self.title.setText(self.tr("Why is there no such paper?"))
+        self.lead.setText(self.tr("Two members of staff approve the card with their PINs."))
+        self.back.setText(self.tr("Back to the papers"))
+        for code, tile in self.tiles.items():
+            tile.set_texts(word(code))

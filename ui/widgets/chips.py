@@ -1,4 +1,4 @@
-"""Chips: small things to tick, as many in a row as fit, for hands that do it all day."""
+"""Chips: things to tick in a few words, as many in a row as fit."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from ui.widgets.paint import box_shape, focus_ring, follow_theme, is_rtl, painte
 from ui.widgets.paragraph import Align, Paragraph, Setting, natural_width
 from ui.widgets.touch import Touch
 
-_LEAST = 14.0  # mm
+_LEAST = METRICS.target  # mm
 _BOX = 7.0  # mm, the tick's
 _PAD = 3.0  # mm
 _GAP = 2.5  # mm between chips
@@ -62,7 +62,7 @@ class Chip(Touch):
         return theme().mm(_BOX) + 3 * theme().mm(_PAD)
 
     def _font(self) -> QFont:
-        return theme().font(METRICS.caption, bold=True)
+        return theme().font(METRICS.body, bold=True)
 
     def _words(self, width: float) -> Paragraph:
         return Paragraph(self.text(), self._font(), width, Setting(is_rtl(self), align=Align.START))

@@ -1,4 +1,4 @@
-"""Paper panel: what one paper on the desk itself shows, ticked by the clerk.
+"""Paper face: what one paper on the desk itself shows, ticked by the clerk.
 
 Days are never typed: the pack's limits are worked out, and the clerk says on which side of a limit
 the date on the paper lies. So no date of anybody's paper is ever in the program.
@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from kiosk.policy import Certain, Copy, DocumentKind, Holder, Mark, Span, Until
-from kiosk.session.evidence import Document, always_shown
+from kiosk.session.evidence import Document, Verdict, always_shown
 from ui.pages import Place
+from ui.pages.column import Column, Title
+from ui.pages.parts import Bench
 from ui.translate import day_in_words, language
-from ui.widgets import Chip, Chips, Panel, Text, vbox
+from ui.widgets import Button, Chip, Chips, Notice, Text
 from ui.words import word
 
 _LONG_AGO = timedelta(days=36_525)
@@ -34,33 +35,51 @@ class Saying:
     change: Change
 
 
-class PaperPanel(QWidget):
-    """`changed` carries the Document with what was touched; `show_paper` shows another paper."""
+class PaperFace(Column):
+    """`changed` carries the Document with what was touched; `done` and `taken_away` are said too.
+
+    `show_paper` shows what is said of another paper, and what it therefore is worth.
+    """
 
     changed = Signal(object)
+    done = Signal()
+    taken_away = Signal()
 
     def __init__(self, place: Place) -> None:
-        super().__init__()
         self._place = place
-        self.title, self.guide = Text("strong"), Text("caption")
-        self._ground = Panel()
-        self._row = Chips()
-        self._chips = [Chip() for _ in range(_MOST_CHIPS)]
         self._said: list[Saying] = []
         self._document: Document | None = None
+        self.title, self.guide, self.lead = Title(), Text("body"), Text("lead")
+        self.counts = Notice("success", icon="badge-check")
+        self.against = Notice("warning")
+        self.remove = Button("secondary", icon="x", name="remove")
+        self.finish = Button("primary", icon="check", name="paper-done")
+        self._row = Chips()
+        self._chips = [Chip() for _ in range(_MOST_CHIPS)]
+        notices = (self.counts, self.against)
+        buttons = Bench(self.remove, self.finish, shares=(1, 2))
+        super().__init__(
+            self.title, self.lead, self.guide, self._row, *notices, 1, buttons, spare=[self.lead]
+        )
         for chip in self._chips:
             chip.clicked.connect(lambda _=False, chip=chip: self._touched(chip))
-        self._ground.setLayout(vbox(self.title, self.guide, self._row, gap=2, margins=(5, 4)))
-        self.setLayout(vbox(self._ground))
+        self.finish.clicked.connect(self.done)
+        self.remove.clicked.connect(self.taken_away)
 
-    def show_paper(self, document: Document | None) -> None:
-        """Show what is said of `document`, None: nothing."""
+    def show_paper(self, document: Document, verdict: Verdict) -> None:
+        """Show what is said of `document`, and whether it counts."""
         self._document = document
-        self.setVisible(document is not None)
-        if document is not None:
-            self.retranslate()
+        self.counts.setVisible(verdict is Verdict.COUNTED)
+        self.against.setVisible(verdict is not Verdict.COUNTED)
+        self.counts.set_texts(self.tr("This paper counts."))
+        against = self.tr("This paper does not count: %1.").replace("%1", word(verdict))
+        self.against.set_texts(against)
+        self.retranslate()
 
     def retranslate(self) -> None:
+        self.lead.setText(self.tr("What does the paper itself show?"))
+        self.remove.setText(self.tr("Not this paper"))
+        self.finish.setText(self.tr("That is right"))
         document = self._document
         if document is None:
             return
@@ -77,11 +96,8 @@ class PaperPanel(QWidget):
 
     def _touched(self, chip: Chip) -> None:
         document = self._document
-        if document is None:
-            return
-        self._document = self._said[self._chips.index(chip)].change(document)
-        self.retranslate()
-        self.changed.emit(self._document)
+        if document is not None:
+            self.changed.emit(self._said[self._chips.index(chip)].change(document))
 
     # -- what can be said ------------------------------------------------------------------------
 
