@@ -842,8 +842,12 @@
         <translation>الوجه نفسه والاسم نفسه وتاريخ الميلاد نفسه كما في الأوراق؟</translation>
     </message>
     <message>
-        <source>I have handed the papers back</source>
-        <translation>لقد أعدت الأوراق</translation>
+        <source>Yes, and the papers are handed back</source>
+        <translation>نعم، وقد أُعيدت الأوراق</translation>
+    </message>
+    <message>
+        <source>Clerk: approve the card</source>
+        <translation>الموظف: وافق على البطاقة</translation>
     </message>
     <message>
         <source>An exception, by two members of staff</source>

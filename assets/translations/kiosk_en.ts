@@ -834,8 +834,12 @@
         <translation>Same face, same name and same birth date as on the papers?</translation>
     </message>
     <message>
-        <source>I have handed the papers back</source>
-        <translation>I have handed the papers back</translation>
+        <source>Yes, and the papers are handed back</source>
+        <translation>Yes, and the papers are handed back</translation>
+    </message>
+    <message>
+        <source>Clerk: approve the card</source>
+        <translation>Clerk: approve the card</translation>
     </message>
     <message>
         <source>An exception, by two members of staff</source>

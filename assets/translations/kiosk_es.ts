@@ -834,8 +834,12 @@
         <translation>¿La misma cara, el mismo nombre y la misma fecha de nacimiento que en los papeles?</translation>
     </message>
     <message>
-        <source>I have handed the papers back</source>
-        <translation>Ya devolví los documentos</translation>
+        <source>Yes, and the papers are handed back</source>
+        <translation>Sí, y los documentos están devueltos</translation>
+    </message>
+    <message>
+        <source>Clerk: approve the card</source>
+        <translation>Personal: apruebe la tarjeta</translation>
     </message>
     <message>
         <source>An exception, by two members of staff</source>

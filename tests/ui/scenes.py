@@ -160,6 +160,14 @@ def _leaf(times: int) -> Callable[[Any, str], None]:
     return leaf
 
 
+def _hand_back(then: Callable[[Any], None] = lambda _: None) -> Callable[[Any, str], None]:
+    def hand_back(shown: Any, _language: str) -> None:
+        shown.handed.click()
+        then(shown)
+
+    return hand_back
+
+
 def _except(shown: Any, language: str) -> None:
     _tick("foreign-passport")(shown, language)
     shown.clerk.exception.click()
@@ -227,9 +235,10 @@ SCENES: dict[str, Scene] = {
     "evidence_letter": Scene("evidence", journey, _tick("foreign-passport", "shelter-letter")),
     "evidence_enough": Scene("evidence", journey, _tick("foreign-passport", "utility-bill")),
     "review": Scene("review"),
-    "review_exception": Scene("review", excepted),
-    "review_refused": Scene("review", journey, lambda page, _: page.refused(2)),
-    "review_lost": Scene("review", journey, lambda page, _: page.trouble("signer-lost")),
+    "review_pin": Scene("review", journey, _hand_back()),
+    "review_exception": Scene("review", excepted, _hand_back()),
+    "review_refused": Scene("review", journey, _hand_back(lambda page: page.refused(2))),
+    "review_lost": Scene("review", journey, _hand_back(lambda page: page.trouble("signer-lost"))),
     "printing": Scene("printing", journey, lambda page, _: page.printing()),
     "printing_jam": Scene("printing", journey, lambda page, _: page.trouble("printer-jam")),
     "printing_not_started": Scene(

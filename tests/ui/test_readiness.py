@@ -29,7 +29,7 @@ def test_the_result_comes_with_the_touch(hand: Hand) -> None:
     assert hand.page.ask.isVisible()
     choose(hand, "paper:foreign-passport")
     assert hand.page.short.isVisible()
-    assert "Lease or rent receipt" in hand.page.short.body.text()
+    assert "Lease or rent receipt" in hand.page.would.text()
     choose(hand, "paper:lease")
     assert hand.page.enough.isVisible()
     choose(hand, "paper:lease")

@@ -51,14 +51,17 @@ class ReadinessPage(Page):
         }
         self.caretaker = ChoiceTile(picture="hand-helping", name="caretaker", least=_TILE)
         self.shelves = Shelves(_GAP)
+        self._told = False  # before the first words nothing is told anew
         self.ask, self.short = Notice("info", icon="hand"), Notice("warning")
         self.enough = Notice("success", icon="badge-check")
+        self.would = Text("body")
         self.back_button = Button("secondary", icon="arrow-left", name="back")
         self.list_button = Button("secondary", icon="printer", name="list")
         self.next = Button("primary", icon="arrow-right", icon_at_end=True, name="next")
         self._lay_out()
         self._connect()
         self._fill()
+        self._told = True
         self.retranslate()
 
     def enter(self, journey: "Journey") -> None:
@@ -82,7 +85,8 @@ class ReadinessPage(Page):
         self.title.setText(self.tr("Which papers do you have with you?"))
         self.lead.setText(self.tr("Touch them. Nobody copies them, and you keep them."))
         for code, tile in self.tiles.items():
-            tile.set_texts(papers.name(self._policy, code), papers.note(self._policy.kinds[code]))
+            note = "" if theme().text_scale > 1 else papers.note(self._policy.kinds[code])
+            tile.set_texts(papers.name(self._policy, code), note)
         for ages, tile in self.ages.items():
             tile.set_texts(papers.ages_in_words(ages), self.tr("years old"))
         self.caretaker.set_texts(self.tr("A parent or caretaker is here too"))
@@ -102,15 +106,16 @@ class ReadinessPage(Page):
         self.next.clicked.connect(lambda: self.submitted.emit(self.said()))
 
     def _lay_out(self) -> None:
-        notices = (self.ask, self.short, self.enough)
+        notices = (self.ask, self.short, self.enough, self.would)
         buttons = Bench(self.back_button, self.list_button, self.next, shares=(2, 2, 3))
         shelves = (self.shelves.title, self.shelves.leaves, self.shelves.turn)
         sides = Sides(
             (self.title, self.lead, *shelves),
             (*notices, 1, buttons),
-            spare=[self.lead],
+            spare=[self.lead, self.would],
             shares=(3, 2),
         )
+        self._sides = sides
         self.setLayout(vbox(sides, gap=0))
         theme().changed.connect(self._turn)
         self._turn()
@@ -118,6 +123,8 @@ class ReadinessPage(Page):
     def _turn(self) -> None:
         crowded = theme().text_scale > 1
         self.shelves.leaves.set_columns((3 if crowded else 4) if theme().landscape else 3 - crowded)
+        if self._told:
+            self.retranslate()
 
     def _fill(self) -> None:
         self.shelves.fill(self._shelves())
@@ -149,8 +156,9 @@ class ReadinessPage(Page):
         later = self.tr("A clerk looks at them later.")
         self.enough.set_texts(self.tr("These papers will do."), later)
         lists = () if nothing or evidence.sufficient else completions(*rules)
-        parts = (papers.lacking(evidence), papers.completing(self._policy, lists))
-        self.short.set_texts(self.tr("Not yet. Still missing:"), "\n".join(filter(None, parts)))
+        self.short.set_texts(self.tr("Not yet. Still missing:"), papers.lacking(evidence))
+        self.would.setText(papers.completing(self._policy, lists))
+        self._sides.want(self.would, wanted=bool(lists))
         self.ask.setVisible(nothing)
         self.short.setVisible(not nothing and not evidence.sufficient)
         self.enough.setVisible(not nothing and evidence.sufficient)
