@@ -1,0 +1,85 @@
+"""A real receipt printer: ESC/POS over a connection or a raw device that was given, for one slip.
+
+Many receipt printers never say anything. One that answers is asked before whether it can print, and
+afterwards whether it did; of one that does not, all that can be known is that it took the bytes.
+"""
+
+from dataclasses import dataclass
+
+from kiosk.devices import SlipTrouble
+from kiosk.devices.wire import Wire
+from kiosk.errors import PrinterLost
+from kiosk.formats import escpos
+from kiosk.formats.bitmap import Bitmap
+from kiosk.formats.paper import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long to wait, in seconds."""
+
+    answer: float = 1.0  # for a status that is sent at once, or never
+    taken: float = 10.0  # while it takes no byte
+    printed: float = 15.0  # for the paper to come out: 30 cm at the slowest
+
+
+class EscPosPrinter:
+    """A SlipPrinter behind the descriptor of a stream socket or raw device, which it owns."""
+
+    def __init__(
+        self, descriptor: int, paper: Paper = Paper(), patience: Patience = Patience()
+    ) -> None:
+        self._wire = Wire(descriptor)
+        self._paper = paper
+        self._patience = patience
+        self._sent = False
+
+    def paper(self) -> Paper | SlipTrouble:
+        """Return what a slip is to be drawn for, or why nothing can be printed now."""
+        try:
+            return self._complaint() or self._paper
+        except PrinterLost:
+            return SlipTrouble.NOT_THERE
+
+    def print_slip(self, slip: Bitmap) -> SlipTrouble | None:
+        """Print the slip once; None: it was printed, as far as the printer can tell."""
+        if slip.width > self._paper.width:
+            return SlipTrouble.UNFIT
+        try:
+            complaint = self._complaint()
+            if complaint is not None:
+                return complaint
+            if not self._wire.send(escpos.encode(slip), self._patience.taken):
+                return SlipTrouble.BUSY
+            self._sent = True
+            return self._came_out()
+        except PrinterLost:
+            return SlipTrouble.NOT_THERE
+
+    def close(self) -> None:
+        """Close the connection; a slip that was sent whole still comes out."""
+        self._wire.close(deliver=self._sent)
+
+    def _complaint(self) -> SlipTrouble | None:
+        """Return what the printer complains of; a silent one complains of nothing."""
+        about_paper = self._ask(escpos.ASK_PAPER)
+        if about_paper is None:
+            return None
+        about_cover = self._ask(escpos.ASK_OFFLINE) or 0
+        seen = escpos.offline(about_cover, about_paper)
+        if seen.cover_open:  # with the cover open there is no paper to be seen either
+            return SlipTrouble.COVER_OPEN
+        return SlipTrouble.OUT_OF_PAPER if seen.out_of_paper else None
+
+    def _ask(self, question: bytes) -> int | None:
+        if not self._wire.send(question, self._patience.answer):
+            return None
+        return escpos.at_once(self._wire.receive(self._patience.answer))
+
+    def _came_out(self) -> SlipTrouble | None:
+        """Wait for the paper to come out, if the printer tells; else look what it complains of."""
+        self._wire.send(escpos.ASK_WHEN_DONE, self._patience.taken)
+        answer = escpos.in_turn(self._wire.receive(self._patience.printed))
+        if answer is None:
+            return self._complaint()
+        return SlipTrouble.OUT_OF_PAPER if escpos.ran_out(answer) else None

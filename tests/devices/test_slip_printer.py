@@ -1,0 +1,162 @@
+import os
+import pty
+import threading
+import tty
+from collections.abc import Iterator
+
+import pytest
+
+from kiosk.assets import ASSETS
+from kiosk.devices import SlipPrinter, SlipTrouble
+from kiosk.devices.screen_slip_printer import ScreenSlipPrinter
+from kiosk.devices.slip_printer import EscPosPrinter, Patience
+from kiosk.formats.bitmap import Bitmap
+from kiosk.formats.lettering import Lettering
+from kiosk.formats.paper import Paper, Roll
+from kiosk.formats.slip_image import draw_slip
+from tests.formats.slips import APPEAL, TAKE_HOME
+from tests.printer.receipt import ReceiptPrinter, receipt_printer
+
+LETTERING = Lettering(ASSETS / "fonts")
+HASTE = Patience(answer=0.05, taken=0.2, printed=0.05)
+
+
+@pytest.fixture
+def receipt() -> Iterator[ReceiptPrinter]:
+    with receipt_printer() as printer:
+        yield printer
+
+
+@pytest.fixture(scope="module")
+def slip() -> Bitmap:
+    return draw_slip(TAKE_HOME["en"], Paper(), LETTERING)
+
+
+def dots(bitmap: Bitmap) -> list[str]:
+    """Return rows of 0 and 1."""
+    rows = (bitmap.row(number) for number in range(bitmap.height))
+    return ["".join(f"{byte:08b}" for byte in row) for row in rows]
+
+
+def print_on(printer: SlipPrinter, slip: Bitmap) -> SlipTrouble | None:
+    try:
+        return printer.print_slip(slip)
+    finally:
+        printer.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("roll", Roll)
+def test_the_paper_has_every_dot_of_the_slip(
+    language: str, roll: Roll, receipt: ReceiptPrinter
+) -> None:
+    paper = Paper(roll)
+    drawn = draw_slip(APPEAL[language], paper, LETTERING)
+    assert print_on(EscPosPrinter(receipt.connect(), paper), drawn) is None
+    receipt.wait_for_slips(1)
+    assert receipt.slips == [dots(drawn)]
+
+
+def test_a_printer_that_is_fine_names_its_paper(receipt: ReceiptPrinter) -> None:
+    printer = EscPosPrinter(receipt.connect(), Paper(Roll.MM_58))
+    assert printer.paper() == Paper(384, 203)
+    printer.close()
+
+
+@pytest.mark.parametrize(
+    ("answers", "trouble"),
+    [
+        ({2: 0x12, 4: 0x72}, SlipTrouble.OUT_OF_PAPER),
+        ({2: 0x16, 4: 0x72}, SlipTrouble.COVER_OPEN),
+        ({2: 0x16, 4: 0x12}, SlipTrouble.COVER_OPEN),
+    ],
+)
+def test_a_printer_that_complains_is_sent_no_dot(
+    answers: dict[int, int], trouble: SlipTrouble, receipt: ReceiptPrinter, slip: Bitmap
+) -> None:
+    receipt.answers = answers
+    printer = EscPosPrinter(receipt.connect())
+    assert printer.paper() is trouble
+    assert print_on(printer, slip) is trouble
+    assert receipt.slips == []
+
+
+def test_a_paper_that_is_nearly_at_its_end_still_prints(
+    receipt: ReceiptPrinter, slip: Bitmap
+) -> None:
+    receipt.answers = {2: 0x12, 4: 0x1E}
+    receipt.tells_when_done = 0x03
+    assert print_on(EscPosPrinter(receipt.connect()), slip) is None
+
+
+def test_a_paper_that_ends_in_the_slip_is_told(receipt: ReceiptPrinter, slip: Bitmap) -> None:
+    receipt.tells_when_done = 0x0F
+    assert print_on(EscPosPrinter(receipt.connect()), slip) is SlipTrouble.OUT_OF_PAPER
+
+
+def test_a_printer_that_never_says_a_word_gets_the_whole_slip(
+    receipt: ReceiptPrinter, slip: Bitmap
+) -> None:
+    receipt.answers, receipt.tells_when_done = {}, None
+    assert print_on(EscPosPrinter(receipt.connect(), patience=HASTE), slip) is None
+    receipt.wait_for_slips(1)
+    assert receipt.slips == [dots(slip)]
+
+
+def test_a_printer_that_hangs_up_in_the_slip_is_not_there(
+    receipt: ReceiptPrinter, slip: Bitmap
+) -> None:
+    receipt.takes = 1000
+    assert print_on(EscPosPrinter(receipt.connect()), slip) is SlipTrouble.NOT_THERE
+    assert receipt.slips == []
+
+
+def test_a_printer_that_takes_nothing_is_busy(slip: Bitmap) -> None:
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    with pytest.raises(BlockingIOError):
+        while True:
+            os.write(writing, bytes(1 << 16))
+    assert print_on(EscPosPrinter(writing, patience=HASTE), slip) is SlipTrouble.BUSY
+    os.close(reading)
+
+
+def test_a_slip_wider_than_the_paper_is_not_sent(receipt: ReceiptPrinter, slip: Bitmap) -> None:
+    printer = EscPosPrinter(receipt.connect(), Paper(Roll.MM_58))
+    assert print_on(printer, slip) is SlipTrouble.UNFIT
+
+
+def test_a_raw_device_gets_the_same_bytes(slip: Bitmap) -> None:
+    ours, device = pty.openpty()
+    tty.setraw(device)
+    received = bytearray()
+    reader = threading.Thread(target=_read_to_the_cut, args=(ours, received))
+    reader.start()
+    assert print_on(EscPosPrinter(device, patience=HASTE), slip) is None
+    reader.join()
+    os.close(ours)
+    with receipt_printer() as other:
+        assert print_on(EscPosPrinter(other.connect()), slip) is None
+        other.wait_for_slips(1)
+        assert received.count(b"\x1dv0\0") == -(-slip.height // 128)
+        assert other.slips == [dots(slip)]
+
+
+def _read_to_the_cut(end: int, received: bytearray) -> None:
+    while b"\x1dVB\0" not in received:
+        received += os.read(end, 1 << 12)
+
+
+def test_the_twin_keeps_the_last_slip(slip: Bitmap) -> None:
+    twin = ScreenSlipPrinter()
+    assert twin.paper() == Paper()
+    assert print_on(twin, slip) is None
+    assert twin.last == slip
+
+
+@pytest.mark.parametrize("trouble", SlipTrouble)
+def test_the_twin_can_complain_of_everything(trouble: SlipTrouble, slip: Bitmap) -> None:
+    twin = ScreenSlipPrinter(trouble)
+    assert twin.paper() is trouble
+    assert print_on(twin, slip) is trouble
+    assert twin.last is None
