@@ -12,6 +12,7 @@ from typing import Protocol
 from kiosk.formats.bitmap import Bitmap
 from kiosk.formats.paper import Paper
 
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A picture: `width` x `height` pixels, 8-bit RGB rows from the top, without padding."""

@@ -2,13 +2,13 @@
 
 from kiosk.devices import SlipTrouble
 from kiosk.formats.bitmap import Bitmap
-from kiosk.formats.paper import Paper
+from kiosk.formats.paper import USUAL, Paper
 
 
 class ScreenSlipPrinter:
     """A SlipPrinter without a printer; with a `trouble` it prints nothing and complains of it."""
 
-    def __init__(self, trouble: SlipTrouble | None = None, paper: Paper = Paper()) -> None:
+    def __init__(self, trouble: SlipTrouble | None = None, paper: Paper = USUAL) -> None:
         self._trouble = trouble
         self._paper = paper
         self.last: Bitmap | None = None

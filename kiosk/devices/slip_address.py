@@ -6,9 +6,11 @@ is the narrow one; `ipp://HOST[:PORT]/PATH` is any printer that takes PWG raster
 
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import SplitResult, urlsplit
 
-from kiosk.formats.paper import Paper, Roll
+from kiosk.errors import PrinterAddressWrong
+from kiosk.formats import http1
+from kiosk.formats.paper import USUAL, Paper, Roll
 
 _PORTS = {"escpos": 9100, "ipp": 631}
 _ROLLS = {"80": Roll.MM_80, "58": Roll.MM_58}
@@ -35,27 +37,41 @@ class SlipAddress:
         return self.uri.startswith("ipp:")
 
 
-def parse(uri: str) -> SlipAddress | None:
-    """Return what the URI says, None if it says nothing that we know."""
+def parse(uri: str) -> SlipAddress:
+    """Return what the URI says.
+
+    Raises PrinterAddressWrong if it says nothing that we know.
+    """
     try:
         parts = urlsplit(uri)
-        port = parts.port
+        match parts.scheme:
+            case "file":
+                return SlipAddress(uri, _device(parts), _paper(parts.query))
+            case "escpos" if parts.path in ("", "/"):
+                return SlipAddress(uri, _listener(parts), _paper(parts.query))
+            case "ipp" if not parts.query:
+                http1.address(uri)  # that no line break can enter a request
+                return SlipAddress(uri, _listener(parts), USUAL)
     except ValueError:
-        return None
-    paper = _paper(parts.query)
-    if paper is None or parts.fragment or parts.username is not None:
-        return None
-    if parts.scheme == "file" and not parts.netloc and parts.path.startswith("/dev/"):
-        return SlipAddress(uri, Path(parts.path), paper)
-    right = parts.path in ("", "/") if parts.scheme == "escpos" else parts.path and not parts.query
-    if parts.scheme not in _PORTS or not parts.hostname or not right:
-        return None
-    return SlipAddress(uri, Listener(parts.hostname, port or _PORTS[parts.scheme]), paper)
+        pass
+    raise PrinterAddressWrong
 
 
-def _paper(query: str) -> Paper | None:
-    said = parse_qs(query, keep_blank_values=True)
-    widths = said.pop("paper", ["80"])
-    if said or len(widths) != 1 or widths[0] not in _ROLLS:
-        return None
-    return Paper(_ROLLS[widths[0]])
+def _device(parts: SplitResult) -> Path:
+    if parts.netloc or not parts.path.startswith("/dev/") or ".." in parts.path:
+        raise PrinterAddressWrong
+    return Path(parts.path)
+
+
+def _listener(parts: SplitResult) -> Listener:
+    if not parts.hostname or parts.username is not None:
+        raise PrinterAddressWrong
+    return Listener(parts.hostname, parts.port or _PORTS[parts.scheme])
+
+
+def _paper(query: str) -> Paper:
+    """Return the paper that `paper=58` or `paper=80` names."""
+    name, _, width = query.partition("=")
+    if query and (name != "paper" or width not in _ROLLS):
+        raise PrinterAddressWrong
+    return Paper(_ROLLS[width]) if query else USUAL

@@ -11,7 +11,7 @@ from kiosk.devices.wire import Wire
 from kiosk.errors import PrinterLost
 from kiosk.formats import escpos
 from kiosk.formats.bitmap import Bitmap
-from kiosk.formats.paper import Paper
+from kiosk.formats.paper import USUAL, Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,14 @@ class Patience:
     printed: float = 15.0  # for the paper to come out: 30 cm at the slowest
 
 
+USUAL_PATIENCE = Patience()
+
+
 class EscPosPrinter:
     """A SlipPrinter behind the descriptor of a stream socket or raw device, which it owns."""
 
     def __init__(
-        self, descriptor: int, paper: Paper = Paper(), patience: Patience = Patience()
+        self, descriptor: int, paper: Paper = USUAL, patience: Patience = USUAL_PATIENCE
     ) -> None:
         self._wire = Wire(descriptor)
         self._paper = paper

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-_EIGHT_DOTS = tuple(bytes(0 if byte >> bit & 1 else 255 for bit in range(7, -1, -1)) for byte in range(256))
-_SEARCHED = 3  # a cut may leave the last third of a piece empty to fall between two lines
+_EIGHT_DOTS = tuple(
+    bytes(0 if byte >> bit & 1 else 255 for bit in range(7, -1, -1)) for byte in range(256)
+)
+_SEARCHED = 3  # a cut may leave the last third of a piece empty, to fall between two lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +41,20 @@ def cut(bitmap: Bitmap, tallest: int) -> tuple[Bitmap, ...]:
     pieces: list[Bitmap] = []
     top = 0
     while bitmap.height - top > tallest:
-        bottom = _blank_row(bitmap, top, tallest)
+        bottom = _gap(bitmap, top + tallest - tallest // _SEARCHED, top + tallest)
         pieces.append(bitmap.piece(top, bottom))
         top = bottom
     return (*pieces, bitmap.piece(top, bitmap.height))
 
 
-def _blank_row(bitmap: Bitmap, top: int, tallest: int) -> int:
-    """Return the lowest row to cut at that no ink stands on."""
-    lowest = top + tallest
-    for row in range(lowest, lowest - tallest // _SEARCHED, -1):
-        if not any(bitmap.row(row)):
-            return row
-    return lowest
+def _gap(bitmap: Bitmap, highest: int, lowest: int) -> int:
+    """Return the row to cut at: in the middle of the widest white between these rows."""
+    white = [not any(bitmap.row(row)) for row in range(highest, lowest)]
+    start = best_start = best_length = 0
+    for row, blank in enumerate([*white, False]):
+        if blank:
+            continue
+        if row - start >= best_length:
+            best_start, best_length = start, row - start
+        start = row + 1
+    return highest + best_start + best_length // 2 if best_length else lowest

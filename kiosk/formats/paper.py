@@ -19,3 +19,7 @@ class Paper:
 
     width: int = Roll.MM_80
     dpi: int = RECEIPT_DPI
+
+
+USUAL = Paper()
+"""What is printed on unless a station says otherwise, and what the screen shows."""

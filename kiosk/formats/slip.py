@@ -112,9 +112,7 @@ def take_home(
     )
 
 
-def appeal(
-    reasons: Sequence[tuple[str, str]], code: str, rules: Rules, words: AppealWords
-) -> Slip:
+def appeal(reasons: Sequence[tuple[str, str]], code: str, rules: Rules, words: AppealWords) -> Slip:
     """Return the slip that says why there was no card: each reason's code and its words."""
     said = tuple(Item(text, reason) for reason, text in reasons)
     return Slip(

@@ -42,7 +42,7 @@ class Said:
 
 
 def write(kind: Kind, mark: str, reasons: AbstractSet[str], catalogue: Sequence[str]) -> str:
-    """Return the code of a slip; `catalogue` names every reason there is, and only grows at its end.
+    """Return the code of a slip; `catalogue` names every reason and only grows at its end.
 
     Raises ValueError if a reason is not in the catalogue.
     """

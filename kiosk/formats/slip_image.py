@@ -18,6 +18,7 @@ from kiosk.formats.lettering import BLACK, Block, Hand, Lettering, draw
 from kiosk.formats.paper import Paper
 from kiosk.formats.slip import Item, Section, Slip
 
+
 @dataclass(frozen=True, slots=True)
 class _Style:
     size: float  # points on paper of 80 mm
@@ -173,9 +174,7 @@ class _Setter:
         raise Unprintable
 
     def _hand(self, size: float, style: _Style) -> Hand:
-        return Hand(
-            size, size, self._paper.dpi, _LINES, style.bold, _LEADING, self._slip.language
-        )
+        return Hand(size, size, self._paper.dpi, _LINES, style.bold, _LEADING, self._slip.language)
 
     def _put(self, block: Block, image: Image.Image, top: int, indent: int) -> None:
         left = self._edge + indent

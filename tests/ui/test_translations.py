@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from kiosk.city import cities, load
-from kiosk.devices import Trouble
+from kiosk.devices import SlipTrouble, Trouble
 from kiosk.errors import SignerLost, Unverified
 from kiosk.session.application import Question, Refusal
 from kiosk.session.evidence import Verdict
@@ -87,7 +87,7 @@ def every_code() -> set[str]:
     requirements = {name for city in cities() for name in load(city).evidence.required}
     answers = {question.value for question in Question} - {"language"} | {"portrait"}
     errors = {SignerLost.code, Unverified.code}
-    return {*Refusal, *Trouble, *Verdict, *requirements, *answers, *errors}
+    return {*Refusal, *Trouble, *SlipTrouble, *Verdict, *requirements, *answers, *errors}
 
 
 def test_every_code_that_can_be_shown_is_collected() -> None:
