@@ -6,7 +6,6 @@ Wraps a descriptor that was given, and never opens one. Nothing here waits for e
 import os
 import select
 import socket
-import stat
 import struct
 from contextlib import suppress
 
@@ -22,7 +21,7 @@ class Wire:
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
-        self._is_socket = stat.S_ISSOCK(os.fstat(descriptor).st_mode)
+        self._connection = _connection(descriptor)
         os.set_blocking(descriptor, False)
 
     def send(self, data: bytes, patience: float) -> bool:
@@ -55,7 +54,7 @@ class Wire:
             return b""
         except OSError:
             raw = b""
-        if not raw and self._is_socket:
+        if not raw and self._connection is not None:
             raise PrinterLost
         return raw
 
@@ -63,13 +62,24 @@ class Wire:
         """Close; with `deliver` the kernel first brings out what was sent, for some seconds."""
         if self._descriptor < 0:
             return
-        if self._is_socket and deliver:
-            with suppress(OSError), socket.socket(fileno=os.dup(self._descriptor)) as line:
-                line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _LINGER)
-        os.close(self._descriptor)
-        self._descriptor = -1
+        self._descriptor, descriptor = -1, self._descriptor
+        if self._connection is None:
+            os.close(descriptor)
+            return
+        if deliver:
+            self._connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _LINGER)
+        with suppress(OSError):  # the other side may have hung up
+            self._connection.close()
 
     def _wait(self, event: int, patience: float) -> bool:
         poll = select.poll()
         poll.register(self._descriptor, event)
         return bool(poll.poll(patience * 1000))
+
+
+def _connection(descriptor: int) -> socket.socket | None:
+    """Return the socket that this is, None if it is a device; a sealed process has no fstat."""
+    try:
+        return socket.socket(fileno=descriptor)
+    except OSError:
+        return None

@@ -8,7 +8,7 @@ What the screen shows is the same picture.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFile  # noqa: F401  # tobytes: no import once sealed
 
 from kiosk.errors import Unprintable
 from kiosk.formats import slip_code

@@ -16,7 +16,7 @@ from kiosk.formats.lettering import Lettering
 from kiosk.formats.paper import Paper, Roll
 from kiosk.formats.slip_image import draw_slip
 from tests.formats.slips import APPEAL, TAKE_HOME
-from tests.printer.receipt import ReceiptPrinter, receipt_printer
+from tests.printer.receipt import ReceiptPrinter, dots, receipt_printer
 
 LETTERING = Lettering(ASSETS / "fonts")
 HASTE = Patience(answer=0.05, taken=0.2, printed=0.05)
@@ -31,12 +31,6 @@ def receipt() -> Iterator[ReceiptPrinter]:
 @pytest.fixture(scope="module")
 def slip() -> Bitmap:
     return draw_slip(TAKE_HOME["en"], Paper(), LETTERING)
-
-
-def dots(bitmap: Bitmap) -> list[str]:
-    """Return rows of 0 and 1."""
-    rows = (bitmap.row(number) for number in range(bitmap.height))
-    return ["".join(f"{byte:08b}" for byte in row) for row in rows]
 
 
 def print_on(printer: SlipPrinter, slip: Bitmap) -> SlipTrouble | None:

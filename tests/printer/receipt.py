@@ -8,6 +8,8 @@ import socket
 import threading
 from collections.abc import Iterator
 
+from kiosk.formats.bitmap import Bitmap
+
 PATIENCE = 20  # seconds; only a broken test waits that long
 
 FINE = {2: 0x12, 4: 0x12}
@@ -120,6 +122,12 @@ class _Take:
         if len(raw) < count:
             raise EOFError
         return raw
+
+
+def dots(bitmap: Bitmap) -> list[str]:
+    """Return the rows of a picture as the printer keeps them, of 0 and 1."""
+    rows = (bitmap.row(number) for number in range(bitmap.height))
+    return [_dots(row) for row in rows]
 
 
 def _dots(row: bytes) -> str:
