@@ -24,6 +24,7 @@ class Patience:
 
 
 USUAL_PATIENCE = Patience()
+_MOST_HEARD = 8
 
 
 class EscPosPrinter:
@@ -72,17 +73,28 @@ class EscPosPrinter:
         seen = escpos.offline(about_cover, about_paper)
         if seen.cover_open:  # with the cover open there is no paper to be seen either
             return SlipTrouble.COVER_OPEN
-        return SlipTrouble.OUT_OF_PAPER if seen.out_of_paper else None
+        if seen.out_of_paper:
+            return SlipTrouble.OUT_OF_PAPER
+        return SlipTrouble.OTHER if seen.fault else None
 
     def _ask(self, question: bytes) -> int | None:
         if not self._wire.send(question, self._patience.answer):
             return None
-        return escpos.at_once(self._wire.receive(self._patience.answer))
+        return self._hear(escpos.at_once, self._patience.answer)
+
+    def _hear(self, answer: escpos.Answer, patience: float) -> int | None:
+        """Return the answer among what is heard; a printer may also say what nobody asked."""
+        for _ in range(_MOST_HEARD):
+            raw = self._wire.receive(patience)
+            found = answer(raw)
+            if found is not None or not raw:
+                return found
+        return None
 
     def _came_out(self) -> SlipTrouble | None:
         """Wait for the paper to come out, if the printer tells; else look what it complains of."""
         self._wire.send(escpos.ASK_WHEN_DONE, self._patience.taken)
-        answer = escpos.in_turn(self._wire.receive(self._patience.printed))
+        answer = self._hear(escpos.in_turn, self._patience.printed)
         if answer is None:
             return self._complaint()
         return SlipTrouble.OUT_OF_PAPER if escpos.ran_out(answer) else None

@@ -1,5 +1,6 @@
 import os
 import pty
+import socket
 import threading
 import tty
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from kiosk.assets import ASSETS
 from kiosk.devices import SlipPrinter, SlipTrouble
 from kiosk.devices.screen_slip_printer import ScreenSlipPrinter
 from kiosk.devices.slip_printer import EscPosPrinter, Patience
+from kiosk.formats import escpos
 from kiosk.formats.bitmap import Bitmap
 from kiosk.formats.lettering import Lettering
 from kiosk.formats.paper import Paper, Roll
@@ -64,6 +66,8 @@ def test_a_printer_that_is_fine_names_its_paper(receipt: ReceiptPrinter) -> None
         ({2: 0x12, 4: 0x72}, SlipTrouble.OUT_OF_PAPER),
         ({2: 0x16, 4: 0x72}, SlipTrouble.COVER_OPEN),
         ({2: 0x16, 4: 0x12}, SlipTrouble.COVER_OPEN),
+        ({2: 0x32, 4: 0x12}, SlipTrouble.OUT_OF_PAPER),
+        ({2: 0x52, 4: 0x12}, SlipTrouble.OTHER),
     ],
 )
 def test_a_printer_that_complains_is_sent_no_dot(
@@ -87,6 +91,25 @@ def test_a_paper_that_is_nearly_at_its_end_still_prints(
 def test_a_paper_that_ends_in_the_slip_is_told(receipt: ReceiptPrinter, slip: Bitmap) -> None:
     receipt.tells_when_done = 0x0F
     assert print_on(EscPosPrinter(receipt.connect()), slip) is SlipTrouble.OUT_OF_PAPER
+
+
+def test_a_printer_may_say_what_nobody_asked(receipt: ReceiptPrinter, slip: Bitmap) -> None:
+    receipt.unasked = [b"\x10\x0f", b"\x90\x91"]
+    receipt.answers = {2: 0x12, 4: 0x72}
+    assert print_on(EscPosPrinter(receipt.connect()), slip) is SlipTrouble.OUT_OF_PAPER
+
+
+def test_a_slip_that_was_cut_off_does_not_spoil_the_next(
+    receipt: ReceiptPrinter, slip: Bitmap
+) -> None:
+    receipt.answers, receipt.tells_when_done = {}, None
+    half = escpos.encode(slip)[:15_000]
+    with socket.socket(fileno=receipt.connect()) as killed:
+        killed.sendall(half)
+    receipt.wait_for_the_end()
+    assert print_on(EscPosPrinter(receipt.connect(), patience=HASTE), slip) is None
+    receipt.wait_for_slips(1)
+    assert receipt.slips == [dots(slip)]
 
 
 def test_a_printer_that_never_says_a_word_gets_the_whole_slip(

@@ -7,9 +7,14 @@ from kiosk.formats.escpos import Offline
 
 def test_a_small_picture_is_one_command_between_the_start_and_the_cut() -> None:
     slip = Bitmap(16, 2, b"\x01\x02\x03\x04")
-    assert escpos.encode(slip) == (
+    assert escpos.encode(slip).lstrip(b"\0") == (
         b"\x1b@" + b"\x1dv0\x00" + b"\x02\x00\x02\x00" + b"\x01\x02\x03\x04" + b"\x1dVB\x00"
     )
+
+
+def test_a_job_first_ends_a_picture_that_was_left_half_sent() -> None:
+    largest = Bitmap(576, 128, bytes(72 * 128))
+    assert escpos.encode(largest).startswith(bytes(72 * 128) + b"\x1b@")
 
 
 def test_a_tall_picture_goes_in_chunks_that_a_small_printer_can_keep() -> None:
@@ -24,7 +29,9 @@ def test_a_tall_picture_goes_in_chunks_that_a_small_printer_can_keep() -> None:
         (0x12, 0x12, Offline(cover_open=False, out_of_paper=False)),
         (0x12, 0x1E, Offline(cover_open=False, out_of_paper=False)),  # near its end
         (0x16, 0x12, Offline(cover_open=True, out_of_paper=False)),
-        (0x32, 0x72, Offline(cover_open=False, out_of_paper=True)),
+        (0x12, 0x72, Offline(cover_open=False, out_of_paper=True)),
+        (0x32, 0x12, Offline(cover_open=False, out_of_paper=True)),
+        (0x52, 0x12, Offline(cover_open=False, out_of_paper=False, fault=True)),
     ],
 )
 def test_an_answer_says_what_keeps_the_printer(

@@ -19,15 +19,19 @@ class ReceiptPrinter:
     """Listens, and answers DLE EOT by `answers`; a question without an answer is met by silence.
 
     `slips` are the pictures that were cut off, as rows of dots; `tells_when_done` is what it
-    answers to GS r 1, or None; `takes` is how many bytes it takes before it hangs up.
+    answers to GS r 1, or None; `takes` is how many bytes it takes before it hangs up; `unasked`
+    is what it says before every answer. Like a real one, it waits for the rest of a picture even if
+    that comes over another connection.
     """
 
     def __init__(self) -> None:
         self.answers: dict[int, int] = dict(FINE)
         self.tells_when_done: int | None = 0x00
         self.takes: int | None = None
+        self.unasked: list[bytes] = []
         self.slips: list[list[str]] = []
         self.connections = 0
+        self._rest, self._ended = 0, 0
         self._cut = threading.Condition()
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = int(self._listener.getsockname()[1])
@@ -46,6 +50,11 @@ class ReceiptPrinter:
     def wait_for_slips(self, count: int) -> None:
         with self._cut:
             assert self._cut.wait_for(lambda: len(self.slips) >= count, PATIENCE)
+
+    def wait_for_the_end(self) -> None:
+        """Return when a connection has ended, and what came over it was read."""
+        with self._cut:
+            assert self._cut.wait_for(lambda: self._ended > 0, PATIENCE)
 
     def close(self) -> None:
         self._listener.shutdown(socket.SHUT_RDWR)
@@ -66,12 +75,19 @@ class ReceiptPrinter:
         with contextlib.suppress(OSError, EOFError):
             self._read_jobs(line)
         line.close()
+        with self._cut:
+            self._ended += 1
+            self._cut.notify_all()
 
     def _read_jobs(self, line: socket.socket) -> None:
         take = _Take(line, self.takes)
+        take(self._rest)
+        self._rest = 0
         rows: list[str] = []
         while True:
             match take(1):
+                case b"\0":
+                    pass
                 case b"\x10":  # DLE EOT n
                     assert take(1) == b"\x04"
                     self._answer(line, self.answers.get(take(1)[0]))
@@ -89,7 +105,11 @@ class ReceiptPrinter:
                 assert take(2) == b"0\0"
                 stride = int.from_bytes(take(2), "little")
                 height = int.from_bytes(take(2), "little")
-                return rows + [_dots(take(stride)) for _ in range(height)]
+                self._rest = stride * height
+                for _ in range(height):
+                    rows.append(_dots(take(stride)))
+                    self._rest -= stride
+                return rows
             case b"V":  # GS V 66 n
                 assert take(2) == b"B\0"
                 with self._cut:
@@ -105,6 +125,8 @@ class ReceiptPrinter:
 
     def _answer(self, line: socket.socket, answer: int | None) -> None:
         if answer is not None:
+            for word in self.unasked:
+                line.sendall(word)
             line.sendall(bytes([answer]))
 
 
