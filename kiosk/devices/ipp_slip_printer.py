@@ -138,7 +138,9 @@ def _page(piece: Bitmap, ready: SlipReady) -> bytes:
     dots = grey(piece)
     lines = [_WHITE * (width * step) * ready.margin]
     for start in range(0, len(dots), piece.width):
-        row = b"".join(bytes([dot]) * step for dot in dots[start : start + piece.width])
+        row = bytearray(piece.width * step)
+        for component in range(step):
+            row[component::step] = dots[start : start + piece.width]
         lines.append(_WHITE * (left * step) + row + _WHITE * (right * step))
     lines.append(_WHITE * (width * step) * (height - ready.margin - piece.height))
     return b"".join(lines)

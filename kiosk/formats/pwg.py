@@ -88,7 +88,7 @@ def encode(sheet: Sheet, back: SheetBack = SheetBack.NORMAL, medium: Medium = CA
         raise RasterWrong
     pieces = [_SYNC]
     for place, side in enumerate(sheet.sides):
-        turn = back if place % 2 and medium.two_sided else SheetBack.NORMAL
+        turn = back if place % 2 else SheetBack.NORMAL
         pieces.append(_header(sheet, turn, medium))
         pieces += _lines(_turned(side, sheet, turn), sheet)
     return b"".join(pieces)

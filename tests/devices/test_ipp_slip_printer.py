@@ -21,7 +21,8 @@ from tests.printer.scripted import HANG_UP, READY, ScriptedPrinter, field, said
 LETTERING = Lettering(ASSETS / "fonts")
 QUICK = IppPatience(poll=0.02)
 A4 = ("iso_a4_210x297mm", 21000, 29700)
-A5_LANDSCAPE = ("iso_a5_148x210mm", 21000, 7000)
+A5 = ("iso_a5_148x210mm", 14800, 21000)
+SHORT = ("iso_a7_74x105mm", 10500, 7400)
 
 
 def paper_printer(sheet: tuple[str, int, int], color: str = "sgray_8") -> dict[str, str]:
@@ -61,7 +62,7 @@ def inside(page: Page, slip: Bitmap, top: int, step: int) -> bytes:
 def test_cups_finds_the_slip_in_the_middle_of_the_sheet(
     color: str, step: int, start_card_printer: StartCardPrinter
 ) -> None:
-    process = start_card_printer(paper_printer(A4, color))
+    process = start_card_printer(paper_printer(A5, color))
     printer = on(process)
     slip = slip_for(printer.paper())
     assert printer.print_slip(slip) is None
@@ -69,17 +70,17 @@ def test_cups_finds_the_slip_in_the_middle_of_the_sheet(
 
     (document,) = process.documents()
     (page,) = read_raster(document)
-    assert (page.width, page.height, page.dpi) == (2480, 3508, (300, 300))
+    assert (page.width, page.height, page.dpi) == (1748, 2480, (300, 300))
     assert page.duplex == 0
     assert inside(page, slip, 47, step) == grey(slip)
     white = page.pixels.count(b"\xff") - grey(slip).count(b"\xff") * step
-    assert white == (2480 * 3508 - slip.width * slip.height) * step
+    assert white == (1748 * 2480 - slip.width * slip.height) * step
 
 
 def test_a_slip_longer_than_the_sheet_goes_on_on_the_next(
     start_card_printer: StartCardPrinter,
 ) -> None:
-    process = start_card_printer(paper_printer(A5_LANDSCAPE))
+    process = start_card_printer(paper_printer(SHORT))
     printer = on(process)
     slip = slip_for(printer.paper())
     assert printer.print_slip(slip) is None
@@ -87,6 +88,7 @@ def test_a_slip_longer_than_the_sheet_goes_on_on_the_next(
 
     pages = read_raster(process.documents()[0])
     assert len(pages) > 1
+    assert {page.duplex for page in pages} == {0}
     ink = sum(page.pixels.count(b"\0") for page in pages)
     assert ink == grey(slip).count(b"\0")
 
@@ -213,6 +215,16 @@ def test_a_slip_that_takes_too_long_is_cancelled(scripted: ScriptedPrinter) -> N
     ticks = iter(range(0, 1000, 20))
     patience = IppPatience(poll=0.0, wait=lambda _: None, now=lambda: next(ticks))
     assert print_on(scripted, patience) is SlipTrouble.BUSY
+    assert scripted.asked[ipp.Operation.CANCEL_JOB] == 1
+
+
+def test_a_slip_that_waits_for_paper_is_cancelled(scripted: ScriptedPrinter) -> None:
+    empty = SHEETS.replace(b"\0\4none", b"\0\x0bmedia-empty")
+    answers = [said(sheets, ipp.Group.PRINTER) for sheets in (SHEETS, empty)]
+    scripted.answer(ipp.Operation.GET_PRINTER_ATTRIBUTES, *answers)
+    processing = said(field(ipp.Tag.ENUM, "job-state", 5))
+    scripted.answer(ipp.Operation.GET_JOB_ATTRIBUTES, processing)
+    assert print_on(scripted) is SlipTrouble.OUT_OF_PAPER
     assert scripted.asked[ipp.Operation.CANCEL_JOB] == 1
 
 
