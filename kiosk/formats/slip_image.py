@@ -33,7 +33,7 @@ _LINES = 60
 _HALF = 128  # of a dot's grey
 _FULL_WIDTH = 72.0  # mm that a printer for paper of 80 mm prints
 _NARROWEST = 0.8  # letters on narrower paper are smaller, but not much
-_EDGE, _GAP, _PARAGRAPH_GAP, _SECTION_GAP = 2.0, 1.2, 2.2, 4.0  # mm
+_EDGE, _NOTE_GAP, _GAP, _PARAGRAPH_GAP, _SECTION_GAP = 2.0, 0.4, 1.2, 2.2, 4.0  # mm
 _BOX, _BOX_ROOM, _BOX_LINE = 3.4, 6.2, 0.4  # mm: a box to tick, and what it takes of a line
 _RULE = 0.35  # mm
 
@@ -106,9 +106,11 @@ class _Setter:
 
     def _item(self, item: Item, *, boxed: bool) -> Iterator[_Band]:
         indent = self._dots(_BOX_ROOM) if boxed else 0
-        text = self._text(item.text, _BODY, indent)
-        yield self._ticked(text) if boxed else text
+        block = self._set(item.text, _BODY, self._room() - indent)
+        text = self._placed(block, indent)
+        yield self._ticked(text, block.lines[0][0]) if boxed else text
         if item.note:
+            yield self._white(_NOTE_GAP)
             yield self._text(item.note, _NOTE, indent)
 
     # -- bands ---------------------------------------------------------------------------------
@@ -125,11 +127,13 @@ class _Setter:
         return _Band(thick, paint)
 
     def _text(self, text: str, style: _Style, indent: int = 0) -> _Band:
-        block = self._set(text, style, self._room() - indent)
+        return self._placed(self._set(text, style, self._room() - indent), indent)
+
+    def _placed(self, block: Block, indent: int) -> _Band:
         return _Band(block.height, lambda image, top: self._put(block, image, top, indent))
 
-    def _ticked(self, text: _Band) -> _Band:
-        """Put a box to tick before the first line of an item."""
+    def _ticked(self, text: _Band, baseline: int) -> _Band:
+        """Put a box to tick before an item, as tall as the capitals of its first line."""
 
         def paint(image: Image.Image, top: int) -> None:
             text.paint(image, top)
@@ -138,8 +142,8 @@ class _Setter:
             ImageDraw.Draw(image).rectangle(box, None, BLACK, self._dots(_BOX_LINE))
 
         side = self._dots(_BOX * self._scale)
-        drop = self._dots(1.1 * self._scale)
-        return _Band(max(text.height, drop + side), paint)
+        drop = max(0, baseline - side)
+        return _Band(text.height, paint)
 
     def _code(self) -> _Band:
         """Frame the code, with what it is for above it: it is what somebody copies by hand."""

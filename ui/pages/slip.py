@@ -15,8 +15,7 @@ from kiosk.formats import slip_code
 from kiosk.formats.bitmap import Bitmap
 from ui.pages.column import Sides
 from ui.pages.parts import Bench, Room
-from ui.widgets import Button, Notice, vbox
-from ui.widgets.slip import SlipView
+from ui.widgets import Button, Notice, SlipView, vbox
 from ui.words import word
 
 
