@@ -68,10 +68,10 @@ class Slips(QObject):
 
 
 class SlipDesk(QObject):
-    """Serves the slip part of one page: shows the slip that it is given, and prints it."""
+    """Serves the slip part of one page, and lives as long as it: shows a slip, and prints it."""
 
     def __init__(self, part: SlipPart, slips: Slips) -> None:
-        super().__init__()
+        super().__init__(part)
         self._part, self._slips = part, slips
         self._slip: Slip | None = None
         part.print_wanted.connect(self._print)

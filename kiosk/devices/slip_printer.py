@@ -37,6 +37,7 @@ class EscPosPrinter:
         self._paper = paper
         self._patience = patience
         self._sent = False
+        self._mute = False
 
     def paper(self) -> Paper | SlipTrouble:
         """Return what a slip is to be drawn for, or why nothing can be printed now."""
@@ -56,7 +57,7 @@ class EscPosPrinter:
             if not self._wire.send(escpos.encode(slip), self._patience.taken):
                 return SlipTrouble.BUSY
             self._sent = True
-            return self._came_out()
+            return None if self._mute else self._came_out()
         except PrinterLost:
             return SlipTrouble.NOT_THERE
 
@@ -66,8 +67,9 @@ class EscPosPrinter:
 
     def _complaint(self) -> SlipTrouble | None:
         """Return what the printer complains of; a silent one complains of nothing."""
-        about_paper = self._ask(escpos.ASK_PAPER)
+        about_paper = None if self._mute else self._ask(escpos.ASK_PAPER)
         if about_paper is None:
+            self._mute = True  # it is not asked again: every question costs a second
             return None
         about_cover = self._ask(escpos.ASK_OFFLINE) or 0
         seen = escpos.offline(about_cover, about_paper)

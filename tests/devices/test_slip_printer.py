@@ -116,9 +116,12 @@ def test_a_printer_that_never_says_a_word_gets_the_whole_slip(
     receipt: ReceiptPrinter, slip: Bitmap
 ) -> None:
     receipt.answers, receipt.tells_when_done = {}, None
-    assert print_on(EscPosPrinter(receipt.connect(), patience=HASTE), slip) is None
+    printer = EscPosPrinter(receipt.connect(), patience=HASTE)
+    assert printer.paper() == Paper()
+    assert print_on(printer, slip) is None
     receipt.wait_for_slips(1)
     assert receipt.slips == [dots(slip)]
+    assert receipt.questions == 1
 
 
 def test_a_printer_that_hangs_up_in_the_slip_is_not_there(

@@ -30,7 +30,7 @@ class ReceiptPrinter:
         self.takes: int | None = None
         self.unasked: list[bytes] = []
         self.slips: list[list[str]] = []
-        self.connections = 0
+        self.connections = self.questions = 0
         self._rest, self._ended = 0, 0
         self._cut = threading.Condition()
         self._listener = socket.create_server(("127.0.0.1", 0))
@@ -124,6 +124,7 @@ class ReceiptPrinter:
                 raise AssertionError(other)
 
     def _answer(self, line: socket.socket, answer: int | None) -> None:
+        self.questions += 1
         if answer is not None:
             for word in self.unasked:
                 line.sendall(word)

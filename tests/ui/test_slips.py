@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -236,6 +236,19 @@ def test_a_slip_that_was_cleared_does_not_come_back(part: SlipPart, qtbot: QtBot
         desk.desk.show_slip(SLIP)
         desk.desk.clear()
     assert SLIP.code not in visible_words(part)
+
+
+def test_a_page_may_be_destroyed_while_its_slip_is_printed(
+    translator: Translator, qtbot: QtBot
+) -> None:
+    translator.use("en")
+    slips = Slips(SlipTools(studio().draw_slip, ScreenSlipPrinter))
+    part = SlipPart()
+    SlipDesk(part, slips).show_slip(SLIP)
+    part.deleteLater()
+    QCoreApplication.sendPostedEvents(part, QEvent.Type.DeferredDelete.value)
+    with qtbot.waitSignal(slips.ended):
+        slips.print_slip(SLIP)
 
 
 # -- its words -----------------------------------------------------------------------------------
