@@ -124,6 +124,31 @@ def test_a_printer_that_never_says_a_word_gets_the_whole_slip(
     assert receipt.questions == 1
 
 
+def test_a_printer_that_is_gone_has_no_paper() -> None:
+    ours, theirs = socket.socketpair()
+    theirs.close()
+    printer = EscPosPrinter(ours.detach())
+    assert printer.paper() is SlipTrouble.NOT_THERE
+    printer.close()
+
+
+@pytest.mark.parametrize(
+    ("later", "trouble"),
+    [({2: 0x12, 4: 0x12}, None), ({2: 0x12, 4: 0x72}, SlipTrouble.OUT_OF_PAPER)],
+)
+def test_a_printer_that_does_not_tell_when_it_is_done_is_asked_how_it_is(
+    later: dict[int, int], trouble: SlipTrouble | None, receipt: ReceiptPrinter, slip: Bitmap
+) -> None:
+    receipt.tells_when_done, receipt.answers_later = None, later
+    patience = Patience(answer=10.0, printed=0.05)
+    assert print_on(EscPosPrinter(receipt.connect(), patience=patience), slip) is trouble
+
+
+def test_a_device_that_never_stops_talking_is_not_listened_to_for_ever(slip: Bitmap) -> None:
+    talking = os.open("/dev/zero", os.O_RDWR)
+    assert print_on(EscPosPrinter(talking), slip) is None
+
+
 def test_a_printer_that_hangs_up_in_the_slip_is_not_there(
     receipt: ReceiptPrinter, slip: Bitmap
 ) -> None:

@@ -88,6 +88,17 @@ def test_the_code_is_on_the_slip() -> None:
     assert drawn(slip).height == drawn(other).height
 
 
+def test_paragraphs_stand_between_the_heading_and_the_lists() -> None:
+    slip = TAKE_HOME["en"]
+    without = drawn(slip)
+    longer = drawn(replace(slip, paragraphs=("The office is open on weekdays.",)))
+    added = longer.height - without.height
+    same_above = next(row for row in range(without.height) if without.row(row) != longer.row(row))
+    assert added > 30
+    assert same_above < without.height // 2
+    assert longer.rows.endswith(without.rows[without.stride * (same_above + 1) :])
+
+
 def test_a_finer_printer_gets_a_finer_picture_of_the_same_size() -> None:
     coarse, fine = drawn(TAKE_HOME["en"]), drawn(TAKE_HOME["en"], Paper(850, 300))
     ratio = 300 / 203

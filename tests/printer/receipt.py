@@ -19,9 +19,9 @@ class ReceiptPrinter:
     """Listens, and answers DLE EOT by `answers`; a question without an answer is met by silence.
 
     `slips` are the pictures that were cut off, as rows of dots; `tells_when_done` is what it
-    answers to GS r 1, or None; `takes` is how many bytes it takes before it hangs up; `unasked`
-    is what it says before every answer. Like a real one, it waits for the rest of a picture even if
-    that comes over another connection.
+    answers to GS r 1, or None; `takes` is how many bytes it takes before it hangs up; `unasked` is
+    what it says before every answer; `answers_later` are its answers once it prints. Like a real
+    one, it waits for the rest of a picture even if that comes over another connection.
     """
 
     def __init__(self) -> None:
@@ -29,6 +29,7 @@ class ReceiptPrinter:
         self.tells_when_done: int | None = 0x00
         self.takes: int | None = None
         self.unasked: list[bytes] = []
+        self.answers_later: dict[int, int] | None = None
         self.slips: list[list[str]] = []
         self.connections = self.questions = 0
         self._rest, self._ended = 0, 0
@@ -106,6 +107,7 @@ class ReceiptPrinter:
                 stride = int.from_bytes(take(2), "little")
                 height = int.from_bytes(take(2), "little")
                 self._rest = stride * height
+                self.answers = self.answers_later or self.answers
                 for _ in range(height):
                     rows.append(_dots(take(stride)))
                     self._rest -= stride
