@@ -878,6 +878,45 @@
     </message>
 </context>
 <context>
+    <name>SlipPart</name>
+    <message>
+        <source>Write this down or photograph it.</source>
+        <translation>Anótelo o tómele una foto.</translation>
+    </message>
+    <message>
+        <source>Code for the office: {code}</source>
+        <translation>Código para la oficina: {code}</translation>
+    </message>
+    <message>
+        <source>Take your paper from the printer.</source>
+        <translation>Tome su papel de la impresora.</translation>
+    </message>
+    <message>
+        <source>Nobody’s name is on it.</source>
+        <translation>No lleva el nombre de nadie.</translation>
+    </message>
+    <message>
+        <source>Show the rest</source>
+        <translation>Ver el resto</translation>
+    </message>
+    <message>
+        <source>Print it</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Imprimiendo</translation>
+    </message>
+    <message>
+        <source>Print it again</source>
+        <translation>Imprimir otra vez</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+</context>
+<context>
     <name>TakenPage</name>
     <message>
         <source>Take your card</source>
@@ -1041,6 +1080,30 @@
         <translation>La impresora tiene un problema. Personal: mire la impresora.</translation>
     </message>
     <message>
+        <source>slip-printer-not-there</source>
+        <translation>La impresora de papeles no responde.</translation>
+    </message>
+    <message>
+        <source>slip-printer-out-of-paper</source>
+        <translation>La impresora no tiene más papel. Llame a una persona de atención.</translation>
+    </message>
+    <message>
+        <source>slip-printer-cover-open</source>
+        <translation>La impresora está abierta. Llame a una persona de atención.</translation>
+    </message>
+    <message>
+        <source>slip-printer-busy</source>
+        <translation>La impresora está ocupada. Intente de nuevo en un minuto.</translation>
+    </message>
+    <message>
+        <source>slip-printer-unfit</source>
+        <translation>Esta impresora no puede imprimir el papel. Llame a una persona de atención.</translation>
+    </message>
+    <message>
+        <source>slip-printer-other</source>
+        <translation>Algo le pasa a la impresora. Llame a una persona de atención.</translation>
+    </message>
+    <message>
         <source>counted</source>
         <translation>cuenta</translation>
     </message>
@@ -1167,6 +1230,45 @@
     <message>
         <source>wall-missing</source>
         <translation>Para el personal: a este equipo le falta una protección obligatoria ({wall}). Escriba «kiosk preflight» para ver cómo remediarlo.</translation>
+    </message>
+</context>
+<context>
+    <name>slip</name>
+    <message>
+        <source>What to bring</source>
+        <translation>Qué debe traer</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Todavía falta</translation>
+    </message>
+    <message>
+        <source>This is enough</source>
+        <translation>Con esto basta</translation>
+    </message>
+    <message>
+        <source>Or this</source>
+        <translation>O esto</translation>
+    </message>
+    <message>
+        <source>Code for the office</source>
+        <translation>Código para la oficina</translation>
+    </message>
+    <message>
+        <source>Nobody’s name is on this paper.</source>
+        <translation>Este papel no lleva el nombre de nadie.</translation>
+    </message>
+    <message>
+        <source>No card today</source>
+        <translation>Hoy no hay tarjeta</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>If you do not agree</source>
+        <translation>Si no está de acuerdo</translation>
     </message>
 </context>
 </TS>
