@@ -57,7 +57,7 @@ class App(QObject):
         self._ending = False
         self._return_to: Page | None = None
         self._duties = Duties(
-            Hands(parts.flow, parts.issuing, parts.outside, parts.place, self.end)
+            Hands(parts.flow, parts.issuing, parts.outside, parts.place, parts.slips, self.end)
         )
         self._connect()
 

@@ -58,6 +58,9 @@ CODES: Final = (
     QT_TRANSLATE_NOOP("codes", "copy-any"),
     QT_TRANSLATE_NOOP("codes", "of-applicant"),
     QT_TRANSLATE_NOOP("codes", "of-spouse"),
+    # Why there is no card, where no rule about papers says it; and where a pack says nothing.
+    QT_TRANSLATE_NOOP("codes", "papers-doubted"),
+    QT_TRANSLATE_NOOP("codes", "ask-the-office"),
     # Why two members of staff do without a paper.
     QT_TRANSLATE_NOOP("codes", "exception-lost"),
     QT_TRANSLATE_NOOP("codes", "exception-withheld"),

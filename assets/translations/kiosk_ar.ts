@@ -250,6 +250,21 @@
     </message>
 </context>
 <context>
+    <name>EvidencePage</name>
+    <message>
+        <source>No card today: why, and what to do</source>
+        <translation>لا بطاقة اليوم: لماذا، وما العمل</translation>
+    </message>
+    <message>
+        <source>Back to the papers</source>
+        <translation>العودة إلى الأوراق</translation>
+    </message>
+    <message>
+        <source>Erase and end</source>
+        <translation>امسح وأنهِ</translation>
+    </message>
+</context>
+<context>
     <name>Foot</name>
     <message>
         <source>Back</source>
@@ -796,6 +811,10 @@
         <translation>متابعة</translation>
     </message>
     <message>
+        <source>Your list to take home</source>
+        <translation>قائمتك لتأخذها معك</translation>
+    </message>
+    <message>
         <source>How old is the person who gets the card?</source>
         <translation>كم عمر من سيحصل على البطاقة؟</translation>
     </message>
@@ -1178,6 +1197,14 @@
     <message>
         <source>of-spouse</source>
         <translation>باسم الزوج أو الزوجة</translation>
+    </message>
+    <message>
+        <source>papers-doubted</source>
+        <translation>لم يكن بالإمكان قبول الأوراق.</translation>
+    </message>
+    <message>
+        <source>ask-the-office</source>
+        <translation>اطلب مراجعة من شخص آخر في أي مكتب من مكاتب المدينة. أحضر هذه الورقة.</translation>
     </message>
     <message>
         <source>exception-lost</source>

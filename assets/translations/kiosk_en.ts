@@ -246,6 +246,21 @@
     </message>
 </context>
 <context>
+    <name>EvidencePage</name>
+    <message>
+        <source>No card today: why, and what to do</source>
+        <translation>No card today: why, and what to do</translation>
+    </message>
+    <message>
+        <source>Back to the papers</source>
+        <translation>Back to the papers</translation>
+    </message>
+    <message>
+        <source>Erase and end</source>
+        <translation>Erase and end</translation>
+    </message>
+</context>
+<context>
     <name>Foot</name>
     <message>
         <source>Back</source>
@@ -788,6 +803,10 @@
         <translation>Go on</translation>
     </message>
     <message>
+        <source>Your list to take home</source>
+        <translation>Your list to take home</translation>
+    </message>
+    <message>
         <source>How old is the person who gets the card?</source>
         <translation>How old is the person who gets the card?</translation>
     </message>
@@ -1170,6 +1189,14 @@
     <message>
         <source>of-spouse</source>
         <translation>In the spouse’s name</translation>
+    </message>
+    <message>
+        <source>papers-doubted</source>
+        <translation>The papers could not be accepted.</translation>
+    </message>
+    <message>
+        <source>ask-the-office</source>
+        <translation>Ask for a second look by another person at any city office. Bring this slip.</translation>
     </message>
     <message>
         <source>exception-lost</source>

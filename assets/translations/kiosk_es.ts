@@ -246,6 +246,21 @@
     </message>
 </context>
 <context>
+    <name>EvidencePage</name>
+    <message>
+        <source>No card today: why, and what to do</source>
+        <translation>Hoy no hay tarjeta: por qué y qué hacer</translation>
+    </message>
+    <message>
+        <source>Back to the papers</source>
+        <translation>Volver a los documentos</translation>
+    </message>
+    <message>
+        <source>Erase and end</source>
+        <translation>Borrar y terminar</translation>
+    </message>
+</context>
+<context>
     <name>Foot</name>
     <message>
         <source>Back</source>
@@ -788,6 +803,10 @@
         <translation>Seguir</translation>
     </message>
     <message>
+        <source>Your list to take home</source>
+        <translation>Su lista para llevar</translation>
+    </message>
+    <message>
         <source>How old is the person who gets the card?</source>
         <translation>¿Qué edad tiene quien recibe la tarjeta?</translation>
     </message>
@@ -1170,6 +1189,14 @@
     <message>
         <source>of-spouse</source>
         <translation>A nombre del cónyuge</translation>
+    </message>
+    <message>
+        <source>papers-doubted</source>
+        <translation>No se pudieron aceptar los documentos.</translation>
+    </message>
+    <message>
+        <source>ask-the-office</source>
+        <translation>Pida que otra persona revise su caso en cualquier oficina de la ciudad. Traiga esta hoja.</translation>
     </message>
     <message>
         <source>exception-lost</source>

@@ -7,7 +7,7 @@ what a person says they have is not yet evidence, and a clerk may know better.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout
 
 from kiosk.policy import ANY_AGE
 from kiosk.session.evidence import completions, weigh
@@ -16,8 +16,9 @@ from ui.pages import Page, Place, papers
 from ui.pages.column import Sides, Title
 from ui.pages.parts import Bench
 from ui.pages.shelves import Shelf, Shelves
+from ui.pages.slip_face import SlipFace
 from ui.theme import theme
-from ui.widgets import Button, ChoiceTile, Notice, Text, vbox
+from ui.widgets import Button, ChoiceTile, Notice, Text
 
 if TYPE_CHECKING:
     from kiosk.session.journey import Journey
@@ -27,9 +28,7 @@ _TILE = 46.0  # mm
 
 
 class ReadinessPage(Page):
-    """`submitted` carries a Readiness; `list_wanted` one for which a list is to be taken home."""
-
-    list_wanted = Signal(object)
+    """`submitted` carries a Readiness. `slip` shows the list to take home."""
 
     name = "readiness"
     step = 0
@@ -58,6 +57,8 @@ class ReadinessPage(Page):
         self.back_button = Button("secondary", icon="arrow-left", name="back")
         self.list_button = Button("secondary", icon="printer", name="list")
         self.next = Button("primary", icon="arrow-right", icon_at_end=True, name="next")
+        self.slip = SlipFace()
+        self._faces = QStackedLayout(self)
         self._lay_out()
         self._connect()
         self._fill()
@@ -65,6 +66,7 @@ class ReadinessPage(Page):
         self.retranslate()
 
     def enter(self, journey: "Journey") -> None:
+        self._choose_again()
         said = journey.readiness or Readiness()
         for code, tile in self.tiles.items():
             tile.setChecked(code in said.kinds)
@@ -94,7 +96,11 @@ class ReadinessPage(Page):
         self.back_button.setText(self.tr("Back"))
         self.list_button.setText(self.tr("My list"))
         self.next.setText(self.tr("Go on"))
+        self.slip.retranslate(self.tr("Your list to take home"), self.tr("Back"))
         self._weigh()
+
+    def leave(self) -> None:
+        self.slip.clear()
 
     def _connect(self) -> None:
         for tile in (*self.tiles.values(), self.caretaker):
@@ -102,7 +108,8 @@ class ReadinessPage(Page):
         for tile in self.ages.values():
             tile.clicked.connect(lambda _=False, tile=tile: self._choose_age(tile))
         self.back_button.clicked.connect(self.back)
-        self.list_button.clicked.connect(lambda: self.list_wanted.emit(self.said()))
+        self.list_button.clicked.connect(self._show_list)
+        self.slip.back.clicked.connect(self._choose_again)
         self.next.clicked.connect(lambda: self.submitted.emit(self.said()))
 
     def _lay_out(self) -> None:
@@ -116,7 +123,8 @@ class ReadinessPage(Page):
             shares=(3, 2),
         )
         self._sides = sides
-        self.setLayout(vbox(sides, gap=0))
+        self._faces.addWidget(sides)
+        self._faces.addWidget(self.slip)
         theme().changed.connect(self._turn)
         self._turn()
 
@@ -140,6 +148,15 @@ class ReadinessPage(Page):
             title = self.tr("How old is the person who gets the card?")
             shelves.append(Shelf(title, [*self.ages.values(), self.caretaker]))
         return shelves
+
+    def _show_list(self) -> None:
+        place, said = self.place, self.said()
+        self.slip.show_slip(lambda: papers.take_home(place.city, said, place.today))
+        self._faces.setCurrentWidget(self.slip)
+
+    def _choose_again(self) -> None:
+        self.slip.clear()
+        self._faces.setCurrentIndex(0)
 
     def _choose_age(self, chosen: ChoiceTile) -> None:
         for tile in self.ages.values():
