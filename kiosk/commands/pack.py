@@ -8,8 +8,9 @@ from datetime import datetime
 from pathlib import Path
 
 from kiosk import city
-from kiosk.city import City, Mistake
+from kiosk.city import City
 from kiosk.commands import Misuse
+from kiosk.packs.files import Mistake
 from kiosk.packs.lines import line_of
 from kiosk.session.evidence import Applicant, completions
 
