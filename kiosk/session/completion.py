@@ -1,17 +1,20 @@
 """Completion: the shortest lists of further papers that would meet what papers lack.
 
 Papers that would move the tuple of `kiosk.session.progress` alike are one class, of which a hundred
-kinds of document make a few dozen. How long the shortest list is, is found by steps of whole
-classes; then all lists of that length are enumerated, leaving every branch that cannot end in time.
+kinds of document make a few dozen. How many papers are needed at least is found as if there were
+room for all; then the lists of that length are enumerated, and of the next as long as there are
+none, leaving every branch that cannot end in time.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, combinations, islice, product
+from itertools import chain, combinations, islice
 
 from kiosk.session.progress import Board, State, Step, Worth, undominated
 
 MOST_LISTS = 1000  # where very many lists would do
 MOST_PAPERS = 8  # a longer list helps nobody
+MOST_MOVES = 10_000  # about a tenth of a second
+_WIDEST = 2000  # moves of one more paper by which it is said how many are needed
 
 Lists = tuple[tuple[str, ...], ...]
 
@@ -19,7 +22,9 @@ Lists = tuple[tuple[str, ...], ...]
 def shortest(board: Board, worths: Sequence[Worth], further: Sequence[Worth]) -> Lists:
     """Return the shortest lists of kinds among `further` that complete `worths`, in their order.
 
-    Empty if `worths` are complete, or if no list of MOST_PAPERS does.
+    Empty if `worths` are complete, if no list of MOST_PAPERS does, or if none was found in
+    MOST_MOVES. What is returned is always a shortest list; past MOST_LISTS or MOST_MOVES there are
+    more, of which some may come earlier in the order.
     """
     starts = list(board.reached(worths))
     order = {worth.kind: place for place, worth in enumerate(further)}
@@ -32,7 +37,7 @@ def shortest(board: Board, worths: Sequence[Worth], further: Sequence[Worth]) ->
             tuple(sorted(kinds, key=order.__getitem__))
             for kinds in islice(search.lists(starts, size), MOST_LISTS)
         ]
-        if found:
+        if found or search.exhausted:
             return tuple(sorted(found, key=lambda kinds: [order[kind] for kind in kinds]))
     return ()
 
@@ -45,14 +50,28 @@ class _Search:
         self._classes = list(alike.items())
         steps = list(chain.from_iterable(alike))
         self._at_best: Step = tuple(map(max, zip(board.start, *steps, strict=True)))
+        self._moves = 0
+        self._needed: dict[State, int] = {}
+        self._dead: set[tuple[frozenset[State], int, int, int]] = set()
+
+    @property
+    def exhausted(self) -> bool:
+        return self._moves > MOST_MOVES
 
     def least_size(self, starts: Iterable[State]) -> int:
-        """Return how many papers are needed if there were enough of every class."""
-        layer = set(starts)
+        """Return how many papers are needed if there were room for all, and enough of each.
+
+        Fewer, where there are too many ways to say.
+        """
+        if any(self._board.met(state) for state in starts):
+            return MOST_PAPERS + 1
+        steps = undominated({_growth(step) for kind in self._classes for step in kind[0]})
+        layer = set(undominated(map(_growth, starts)))
         for size in range(MOST_PAPERS + 1):
-            if any(self._board.met(state) for state in layer):
-                return size or MOST_PAPERS + 1
-            grown = set(undominated(layer | set(self._onward(layer))))
+            many = len(layer) * len(steps)
+            if any(self._board.met(state) for state in layer) or many > _WIDEST:
+                return max(size, 1)
+            grown = set(undominated(layer | set(self._moved(layer, steps))))
             if grown == layer:
                 break
             layer = grown
@@ -60,51 +79,74 @@ class _Search:
 
     def lists(self, starts: Iterable[State], size: int) -> Iterator[tuple[str, ...]]:
         """Yield every list of `size` papers that completes one of `starts`, once."""
-        many: dict[tuple[int, ...], None] = {}
-        for start in starts:
-            for classes in self._classes_from(start, 0, size, {}):
-                if classes not in many:
-                    many[classes] = None
-                    yield from self._kinds(classes)
+        for classes in self._classes_from(frozenset(undominated(starts)), 0, 0, size):
+            yield from self._kinds(classes)
 
-    def _onward(self, states: Iterable[State]) -> Iterator[State]:
+    def _moved(self, states: Iterable[State], steps: Iterable[Step]) -> Iterator[State]:
         for state in states:
-            for steps, _ in self._classes:
-                for step in steps:
-                    end = self._board.moved(state, step)
-                    if end is not None:
-                        yield end
+            for step in steps:
+                self._moves += 1
+                end = self._board.moved(state, step)
+                if end is not None:
+                    yield end
 
     def _classes_from(
-        self,
-        state: State,
-        first: int,
-        left: int,
-        known: dict[tuple[State, int, int], tuple[tuple[int, ...], ...]],
-    ) -> tuple[tuple[int, ...], ...]:
-        """Return the class numbers, from `first` on, of the lists of `left` papers that do."""
+        self, states: frozenset[State], first: int, taken: int, left: int
+    ) -> Iterator[tuple[int, ...]]:
+        """Yield the class numbers, from `first` on, of the lists of `left` papers that do.
+
+        So many papers of the class `first` are `taken` already.
+        """
         if left == 0:
-            return ((),) if self._board.met(state) else ()
-        if self._board.still_needed(state, self._at_best) > left:
-            return ()
-        key = (state, first, left)
-        if key not in known:
-            known[key] = tuple(
-                dict.fromkeys(
-                    (number, *rest)
-                    for number in range(first, len(self._classes))
-                    for step in self._classes[number][0]
-                    if (end := self._board.moved(state, step)) not in (None, state)
-                    for rest in self._classes_from(end, number, left - 1, known)
-                )
-            )
-        return known[key]
+            if any(self._board.met(state) for state in states):
+                yield ()
+            return
+        key = (states, first, taken, left)
+        if key in self._dead:
+            return
+        found = False
+        for number in range(first, len(self._classes)):
+            before = taken if number == first else 0
+            if before == len(self._classes[number][1]):
+                continue
+            if self.exhausted:
+                return
+            ends = self._ends(states, number, left - 1)
+            for rest in self._classes_from(ends, number, before + 1, left - 1) if ends else ():
+                found = True
+                yield (number, *rest)
+        if not found:
+            self._dead.add(key)
+
+    def _ends(self, states: frozenset[State], number: int, left: int) -> frozenset[State]:
+        """Return the states after a paper of a class from which `left` more could do.
+
+        A paper that adds nothing is in no shortest list.
+        """
+        ends = set(self._moved(states, self._classes[number][0]))
+        near = [end for end in ends if self._still_needed(end) <= left]
+        return frozenset(
+            end
+            for end in undominated(near)
+            if not any(all(map(int.__ge__, state, end)) for state in states)
+        )
+
+    def _still_needed(self, state: State) -> int:
+        if state not in self._needed:
+            self._needed[state] = self._board.still_needed(state, self._at_best)
+        return self._needed[state]
 
     def _kinds(self, classes: tuple[int, ...]) -> Iterator[tuple[str, ...]]:
         """Yield the lists of kinds that these classes stand for; no kind is wanted twice."""
-        parts = [
-            combinations(self._classes[number][1], classes.count(number))
-            for number in dict.fromkeys(classes)
-        ]
-        for kinds in product(*parts):
-            yield tuple(chain.from_iterable(kinds))
+        if not classes:
+            yield ()
+            return
+        many = classes.count(classes[0])
+        for kinds in combinations(self._classes[classes[0]][1], many):
+            for others in self._kinds(classes[many:]):
+                yield (*kinds, *others)
+
+
+def _growth(numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the numbers without those that fall, as if room never ran out."""
+    return tuple(max(0, number) for number in numbers)
