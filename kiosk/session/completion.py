@@ -13,7 +13,7 @@ from kiosk.session.progress import Board, State, Step, Worth, undominated
 
 MOST_LISTS = 1000  # where very many lists would do
 MOST_PAPERS = 8  # a longer list helps nobody
-MOST_MOVES = 10_000  # about a tenth of a second
+MOST_MOVES = 10_000  # about a tenth of a second; the rules of known cities take a hundred
 _WIDEST = 2000  # moves of one more paper by which it is said how many are needed
 
 Lists = tuple[tuple[str, ...], ...]
@@ -105,18 +105,25 @@ class _Search:
         if key in self._dead:
             return
         found = False
-        for number in range(first, len(self._classes)):
-            before = taken if number == first else 0
-            if before == len(self._classes[number][1]):
-                continue
-            if self.exhausted:
-                return
-            ends = self._ends(states, number, left - 1)
-            for rest in self._classes_from(ends, number, before + 1, left - 1) if ends else ():
+        for number, many, ends in self._onward(states, first, taken, left - 1):
+            for rest in self._classes_from(ends, number, many, left - 1):
                 found = True
                 yield (number, *rest)
         if not found:
             self._dead.add(key)
+
+    def _onward(
+        self, states: frozenset[State], first: int, taken: int, left: int
+    ) -> Iterator[tuple[int, int, frozenset[State]]]:
+        """Yield each class that another paper can be of, how many of it that makes, and the ends."""
+        for number in range(first, len(self._classes)):
+            if self.exhausted:
+                return
+            before = taken if number == first else 0
+            if before < len(self._classes[number][1]):
+                ends = self._ends(states, number, left)
+                if ends:
+                    yield number, before + 1, ends
 
     def _ends(self, states: frozenset[State], number: int, left: int) -> frozenset[State]:
         """Return the states after a paper of a class from which `left` more could do.
