@@ -15,7 +15,7 @@ from kiosk import design
 from kiosk.assets import ASSETS
 from kiosk.errors import BadPack, PackNotConfirmed, UnknownCity
 from kiosk.packs import documents, sense
-from kiosk.packs.files import Mistake, open_file
+from kiosk.packs.files import Mistake, PackFile, open_file
 from kiosk.packs.table import OLDEST, Table
 from kiosk.policy import EvidencePolicy, Term, Words
 
@@ -99,16 +99,17 @@ def require_confirmed(city: City) -> None:
 def _rules(folder: Path) -> tuple[City | None, tuple[Mistake, ...]]:
     """Read all but the card's design, which whoever draws cards reads."""
     city, papers = open_file(folder, "city.toml"), open_file(folder, "documents.toml")
-    if isinstance(city, Mistake):  # without its languages the other file cannot be judged
+    if isinstance(city, Mistake):
         return None, (city, papers) if isinstance(papers, Mistake) else (city,)
     languages = city.table.texts("languages")
-    rules = Table({}, []) if isinstance(papers, Mistake) else papers.table
-    pack = _city(city.table, folder, documents.read(rules, languages), languages)
+    # Without its languages the other file cannot be judged.
+    rules = papers.table if isinstance(papers, PackFile) and languages else None
+    pack = _city(city.table, folder, documents.read(rules or Table({}, []), languages), languages)
     city.table.faults.extend(sense.term_faults(pack.terms))
-    if isinstance(papers, Mistake):
-        return None, (*city.mistakes(), papers)
-    rules.faults.extend(sense.policy_faults(pack.evidence))
-    return pack, (*city.mistakes(), *papers.mistakes())
+    if rules is not None:
+        rules.faults.extend(sense.policy_faults(pack.evidence))
+    found = (papers,) if isinstance(papers, Mistake) else papers.mistakes()
+    return pack if rules is not None else None, (*city.mistakes(), *found)
 
 
 def _family(code: str, root: Path) -> Iterator[City]:

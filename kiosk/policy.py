@@ -228,16 +228,20 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class EvidencePolicy:
-    """All rules about papers. `caretaker`: what a caretaker's own papers have to prove."""
+    """All rules about papers. `caretaker`: what a caretaker's own papers have to prove.
+
+    `holder` is in whose name papers are looked for that would complete others.
+    """
 
     requirements: tuple[Requirement, ...]
     kinds: Mapping[str, DocumentKind]
     groups: Mapping[str, Group] = field(default_factory=dict)
     caretaker: tuple[Requirement, ...] = ()
+    holder: Holder = Holder.APPLICANT
 
     def of_caretaker(self) -> "EvidencePolicy":
         """Return the rules by which a caretaker's own papers are weighed."""
-        return replace(self, requirements=self.caretaker, caretaker=())
+        return replace(self, requirements=self.caretaker, caretaker=(), holder=Holder.CARETAKER)
 
 
 @dataclass(frozen=True, slots=True)

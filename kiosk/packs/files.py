@@ -30,14 +30,15 @@ class PackFile:
     table: Table
 
     def mistakes(self) -> tuple[Mistake, ...]:
-        """Return what was found wrong so far, each thing once."""
+        """Return what was found wrong so far, each thing once, from the top of the file."""
         if not self.table.faults:
             return ()
         known = places(self.text)
-        return tuple(
+        found = (
             Mistake(self.name, nearest(known, fault.path), _reason(fault))
             for fault in dict.fromkeys(self.table.faults)
         )
+        return tuple(sorted(found, key=lambda mistake: mistake.line))
 
 
 def open_file(folder: Path, name: str) -> PackFile | Mistake:

@@ -59,7 +59,8 @@ class _Reader:
             self._value(number, line)
         elif header := _HEADER.match(line):
             self._here = self._within(_parts(header[2]), is_list=header[1] == "[[")
-            self.places.setdefault(self._here, number)
+            for length in range(1, len(self._here) + 1):
+                self.places.setdefault(self._here[:length], number)
         elif key := _KEY.match(line):
             self._list, self._entries = (*self._here, *_parts(key[1])), 0
             self.places.setdefault(self._list, number)

@@ -5,7 +5,6 @@ would be found only with a person at the counter.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -42,10 +41,9 @@ def policy_faults(policy: EvidencePolicy) -> Iterator[Fault]:
     if not policy.requirements:
         yield Fault((), "nothing is required: anybody would get a card for nothing")
     for key, requirements in (("require", policy.requirements), ("caretaker", policy.caretaker)):
-        codes = Counter(asked.code for asked in requirements)
         for place, asked in enumerate(requirements):
             yield from _requirement(policy, asked, (key, place))
-            if codes[asked.code] > 1:
+            if any(asked.code == earlier.code for earlier in requirements[:place]):
                 yield Fault((key, place, "code"), f"the code {asked.code!r} is used twice")
             yield from _code(asked.code, (key, place, "code"))
     asked_for = _AskedFor(_lists_asked_for(policy), _sides_asked_for(policy))

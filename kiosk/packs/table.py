@@ -55,7 +55,8 @@ class Table:
     def text(self, key: str, default: object = WANTED) -> str:
         """Return a text that is not empty."""
         value = self._value(key, str, "a text", default)
-        if isinstance(value, str) and not value.strip() and self.has(key):
+        given = self.raw.get(key)
+        if isinstance(given, str) and not given.strip():
             self.blame("must not be empty", key)
         return str(value or "")
 
@@ -102,8 +103,10 @@ class Table:
 
     def texts(self, key: str, default: object = WANTED) -> tuple[str, ...]:
         """Return a list of texts, without repetition."""
-        value = self._value(key, list, "a list of texts", default) or ()
-        if value == [] and default is WANTED:
+        value = self._value(key, list, "a list of texts", default)
+        if value is None:
+            return ()
+        if not value and default is WANTED:
             self.blame("must not be empty", key)
         if not _are_texts(value):
             self.blame("must be a list of texts", key)

@@ -28,10 +28,7 @@ def shortest(board: Board, worths: Sequence[Worth], further: Sequence[Worth]) ->
     """
     starts = list(board.reached(worths))
     order = {worth.kind: place for place, worth in enumerate(further)}
-    alike: dict[frozenset[Step], list[str]] = {}
-    for worth in further:
-        alike.setdefault(board.steps(worth), []).append(worth.kind)
-    search = _Search(board, alike)
+    search = _Search(board, further)
     for size in range(search.least_size(starts), MOST_PAPERS + 1):
         found = [
             tuple(sorted(kinds, key=order.__getitem__))
@@ -42,11 +39,23 @@ def shortest(board: Board, worths: Sequence[Worth], further: Sequence[Worth]) ->
     return ()
 
 
+def possible(board: Board, further: Sequence[Worth]) -> bool:
+    """Return False only if it is proven that no list of MOST_PAPERS among `further` does."""
+    search = _Search(board, further)
+    sizes = range(search.least_size([board.start]), MOST_PAPERS + 1)
+    return board.met(board.start) or any(
+        any(search.lists([board.start], size)) or search.exhausted for size in sizes
+    )
+
+
 class _Search:
     """Classes of papers that step alike, and in each number the best step of any of them."""
 
-    def __init__(self, board: Board, alike: dict[frozenset[Step], list[str]]) -> None:
+    def __init__(self, board: Board, further: Iterable[Worth]) -> None:
         self._board = board
+        alike: dict[frozenset[Step], list[str]] = {}
+        for worth in further:
+            alike.setdefault(board.steps(worth), []).append(worth.kind)
         self._classes = list(alike.items())
         steps = list(chain.from_iterable(alike))
         self._at_best: Step = tuple(map(max, zip(board.start, *steps, strict=True)))
@@ -115,7 +124,7 @@ class _Search:
     def _onward(
         self, states: frozenset[State], first: int, taken: int, left: int
     ) -> Iterator[tuple[int, int, frozenset[State]]]:
-        """Yield each class that another paper can be of, how many of it that makes, and the ends."""
+        """Yield the classes that another paper can be of, how many of it that makes, the ends."""
         for number in range(first, len(self._classes)):
             if self.exhausted:
                 return
