@@ -72,8 +72,12 @@ def _parsed(name: str, text: str) -> PackFile | Mistake:
 
 
 def _reason(fault: Fault) -> str:
-    where = " › ".join(str(part) for part in fault.path)
+    where = " › ".join(_printable(str(part)) for part in fault.path)
     return f"{where}: {fault.reason}" if where else fault.reason
+
+
+def _printable(key: str) -> str:
+    return key if key.isprintable() else repr(key)
 
 
 def _last_line(text: str) -> int:
