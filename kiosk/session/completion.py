@@ -30,12 +30,12 @@ def shortest(board: Board, worths: Sequence[Worth], further: Sequence[Worth]) ->
     order = {worth.kind: place for place, worth in enumerate(further)}
     search = _Search(board, further)
     for size in range(search.least_size(starts), MOST_PAPERS + 1):
-        found = [
-            tuple(sorted(kinds, key=order.__getitem__))
+        found = sorted(
+            sorted(order[kind] for kind in kinds)
             for kinds in islice(search.lists(starts, size), MOST_LISTS)
-        ]
+        )
         if found or search.exhausted:
-            return tuple(sorted(found, key=lambda kinds: [order[kind] for kind in kinds]))
+            return tuple(tuple(further[place].kind for place in places) for places in found)
     return ()
 
 
