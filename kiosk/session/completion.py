@@ -13,8 +13,8 @@ from kiosk.session.progress import Board, State, Step, Worth, undominated
 
 MOST_LISTS = 1000  # where very many lists would do
 MOST_PAPERS = 8  # a longer list helps nobody
-MOST_MOVES = 10_000  # about a tenth of a second; the rules of known cities take a hundred
-_WIDEST = 2000  # moves of one more paper by which it is said how many are needed
+MOST_MOVES = 5_000  # less than a tenth of a second; the rules of known cities take a hundred
+_WIDEST = 2000  # estimates of how many papers are needed; beyond, they are less sharp
 
 Lists = tuple[tuple[str, ...], ...]
 
@@ -60,7 +60,8 @@ class _Search:
         steps = list(chain.from_iterable(alike))
         self._at_best: Step = tuple(map(max, zip(board.start, *steps, strict=True)))
         self._moves = 0
-        self._needed: dict[State, int] = {}
+        self._could: dict[tuple[State, frozenset[Step], int], bool] = {}
+        self._growths = self._growths_from_each()
         self._dead: set[tuple[frozenset[State], int, int, int]] = set()
 
     @property
@@ -74,13 +75,12 @@ class _Search:
         """
         if any(self._board.met(state) for state in starts):
             return MOST_PAPERS + 1
-        steps = undominated({_growth(step) for kind in self._classes for step in kind[0]})
-        layer = set(undominated(map(_growth, starts)))
+        layer = set(undominated(map(self._board.growth, starts)))
         for size in range(MOST_PAPERS + 1):
-            many = len(layer) * len(steps)
+            many = len(layer) * len(self._growths[0])
             if any(self._board.met(state) for state in layer) or many > _WIDEST:
                 return max(size, 1)
-            grown = set(undominated(layer | set(self._moved(layer, steps))))
+            grown = set(undominated(layer | set(self._moved(layer, self._growths[0]))))
             if grown == layer:
                 break
             layer = grown
@@ -140,17 +140,36 @@ class _Search:
         A paper that adds nothing is in no shortest list.
         """
         ends = set(self._moved(states, self._classes[number][0]))
-        near = [end for end in ends if self._still_needed(end) <= left]
+        near = [
+            end
+            for end in ends
+            if self._could_do(self._board.growth(end), self._growths[number], left)
+        ]
         return frozenset(
             end
             for end in undominated(near)
             if not any(all(map(int.__ge__, state, end)) for state in states)
         )
 
-    def _still_needed(self, state: State) -> int:
-        if state not in self._needed:
-            self._needed[state] = self._board.still_needed(state, self._at_best)
-        return self._needed[state]
+    def _growths_from_each(self) -> list[frozenset[Step]]:
+        """Return for each class the best steps of it and of those after it, as if room was left."""
+        best: frozenset[Step] = frozenset()
+        growths = [best]
+        for steps, _ in reversed(self._classes):
+            best = frozenset(undominated(best | set(map(self._board.growth, steps))))
+            growths.append(best)
+        return growths[::-1]
+
+    def _could_do(self, state: State, growths: frozenset[Step], left: int) -> bool:
+        """Return False only if `left` more papers could not do even with room for all."""
+        key = (state, growths, left)
+        if key not in self._could:
+            near = self._board.still_needed(state, self._at_best) <= left
+            if near and left and len(self._could) < _WIDEST:
+                ends = set(self._moved([state], growths))
+                near = any(self._could_do(end, growths, left - 1) for end in ends)
+            self._could[key] = near
+        return self._could[key]
 
     def _kinds(self, classes: tuple[int, ...]) -> Iterator[tuple[str, ...]]:
         """Yield the lists of kinds that these classes stand for; no kind is wanted twice."""
@@ -161,8 +180,3 @@ class _Search:
         for kinds in combinations(self._classes[classes[0]][1], many):
             for others in self._kinds(classes[many:]):
                 yield (*kinds, *others)
-
-
-def _growth(numbers: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the numbers without those that fall, as if room never ran out."""
-    return tuple(max(0, number) for number in numbers)

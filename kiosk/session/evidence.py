@@ -149,9 +149,13 @@ def completions(
     rules = Rules(policy, today, applicant)
     judged = [_judge(document, documents, rules) for document in documents]
     worths = [worth for worth in judged if isinstance(worth, Worth)]
+    tried: Sequence[Worth] | None = None
     for at_best in (False, True):
         some = _further(documents, rules, at_best=at_best)
         further = [worth for worth in some if worth not in worths]
+        if further == tried:
+            break
+        tried = further
         board = Board(_asked(policy, applicant, excepted), policy, [*worths, *further])
         lists = shortest(board, worths, further)
         if lists:
