@@ -34,7 +34,7 @@ def shortest(board: Board, worths: Sequence[Worth], further: Sequence[Worth]) ->
             sorted(order[kind] for kind in kinds)
             for kinds in islice(search.lists(starts, size), MOST_LISTS)
         )
-        if found or search.exhausted:
+        if found:
             return tuple(tuple(further[place].kind for place in places) for places in found)
     return ()
 
@@ -87,7 +87,10 @@ class _Search:
         return MOST_PAPERS + 1
 
     def lists(self, starts: Iterable[State], size: int) -> Iterator[tuple[str, ...]]:
-        """Yield every list of `size` papers that completes one of `starts`, once."""
+        """Yield every list of `size` papers that completes one of `starts`, once.
+
+        When the search is exhausted, none are yielded any more, of this size or another.
+        """
         for classes in self._classes_from(frozenset(undominated(starts)), 0, 0, size):
             yield from self._kinds(classes)
 
