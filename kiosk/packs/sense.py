@@ -129,8 +129,6 @@ def _kind(
         yield Fault((*path, "spouse_with"), f"there is no document {kind.spouse_with!r}")
     if kind.spouse_with and Holder.SPOUSE not in kind.holders:
         yield Fault((*path, "spouse_with"), "cannot be reached: a spouse is not among 'holders'")
-    if not kind.holders:
-        yield Fault((*path, "holders"), "cannot be reached: nobody may show this paper")
     for mark in kind.needs:
         if mark not in kind.shows:
             yield Fault((*path, "needs"), f"cannot be reached: it never shows {mark!s}")
@@ -140,6 +138,8 @@ def _kind(
 def _never_reached(policy: EvidencePolicy, code: str, kind: DocumentKind) -> Iterator[Fault]:
     """Yield the conditions that no heap of papers can meet."""
     path = ("kinds", code)
+    if not kind.holders:
+        yield Fault((*path, "holders"), "cannot be reached: nobody may show this paper")
     if kind.spouse_with == code:
         yield Fault((*path, "spouse_with"), "a paper cannot be the proof of marriage for itself")
     if kind.with_address and Mark.ADDRESS not in kind.shows:
