@@ -8,6 +8,7 @@ from kiosk.city import CITIES, read
 from kiosk.packs.files import Mistake
 
 CITY = "alderport"
+TOP = "the top of the file"
 ALDERPORT = CITIES / CITY
 
 
@@ -33,6 +34,8 @@ def plant(folder: Path, planted: Planted) -> int:
     begin = text.index(planted.old)
     text = text.replace(planted.old, planted.new, 1)
     (folder / planted.file).write_text(text, encoding="utf-8")
+    if planted.mark == TOP:
+        return 1
     at = text.rindex(planted.mark, 0, begin + len(planted.new) + 1)
     return text[:at].count("\n") + 1
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.packs.planted import ALDERPORT, Planted, found, plant
+from tests.packs.planted import ALDERPORT, TOP, Planted, found, plant
 
 FIRST_TERM = "[[terms]]\nages = [0"
 THIRD_TERM = "[[terms]]\nages = [65]\nwithout_end = true"
@@ -68,7 +68,7 @@ CITY = [
 ]  # fmt: skip
 
 PAPERS = [
-    papers('icon = "mail"', "icon = 1", "groups › letter › icon: must be a text"),
+    papers("[groups.letter]\n", "[groups.letter]\nextra = 1\n", "letter › extra: the key", "extra"),
     papers("most = 1", "most = 0", "groups › bill › most: must be 1 or more"),
     papers("[groups.care]", "[groups.Care]", "a code must be of small letters"),
     papers('group = "care"', 'group = "carer"', "there is no group 'carer'"),
@@ -147,7 +147,7 @@ CARD = [
     card('seal = "seal.png"', 'seal = "nowhere.png"', "seal: the city's seal is missing"),
     card('seal = "seal.png"', 'seal = "../alderport/seal.png"', "the city's seal is missing"),
     card('seal = "seal.png"', 'seal = "city.toml"', "seal: the city's seal must be a PNG file"),
-    card('seal = "seal.png"', "", "the key 'seal' is missing", "# The card"),
+    card('seal = "seal.png"', "", "the key 'seal' is missing", TOP),
     card('paper = "#FBFAF5"', 'paper = "white"', "colours › paper: must be a colour"),
     card("petals = 16", "petals = 16, leaves = 2", "rosettes › 0 › leaves: the key", "rosettes"),
     card("lines = 20", "lines = 0", "guilloche › braids › 1 › lines: must be 1", "  { middle = 40"),
