@@ -7,6 +7,7 @@ when it runs, so that no command waits for another's libraries.
 import argparse
 import errno
 import importlib
+import re
 import signal
 import sys
 from datetime import date
@@ -17,6 +18,7 @@ from kiosk.commands import TRAINING_CITY, Misuse
 from kiosk.errors import KioskError
 
 OLDEST = 130  # years
+_NUMBER = re.compile(r"[0-9]{1,3}")
 
 _SENTENCES = {
     "unknown-city": "There is no city of that name. Known are: {cities}.",
@@ -41,8 +43,8 @@ _SENTENCES = {
 def main() -> None:
     """Run one command and exit with its code."""
     signal.signal(signal.SIGTERM, _terminated)
-    arguments = _parser().parse_args()
     try:
+        arguments = _parser().parse_args()
         command = importlib.import_module(f"kiosk.commands.{arguments.command}")
         code = int(command.command(arguments))
     except Misuse as misuse:
@@ -111,7 +113,7 @@ def _add_assess(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--age", type=_age, metavar="N", help="the applicant's age in years")
     parser.add_argument("--caretaker", action="store_true", help="somebody comes with them")
-    parser.add_argument("--today", type=date.fromisoformat, metavar="DAY", help="as 2026-11-24")
+    parser.add_argument("--today", type=_day, metavar="DAY", help="as 2026-11-24")
     parser.add_argument(
         "--language", metavar="CODE", help="of the texts; default: the pack's first"
     )
@@ -125,14 +127,24 @@ def _add_pack(parser: argparse.ArgumentParser) -> None:
     check.add_argument("--json", action="store_true")
     listing = actions.add_parser("list", help="the packs at hand")
     listing.add_argument("--json", action="store_true")
+    papers = actions.add_parser("papers", help="the codes and names of a pack's papers")
+    papers.add_argument("city", metavar="NAME", help="a pack, or its folder")
+    papers.add_argument("--language", metavar="CODE", help="of the names; default: the first")
+    papers.add_argument("--json", action="store_true")
 
 
 def _age(text: str) -> int:
-    """Return an age in years; argparse says it better than a traceback."""
-    years = int(text)
-    if not 0 <= years <= OLDEST:
-        raise ValueError
-    return years
+    """Return an age in years."""
+    if not _NUMBER.fullmatch(text) or int(text) > OLDEST:
+        raise Misuse(f"{text!r} is no age. Give whole years from 0 to {OLDEST}.")
+    return int(text)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Misuse(f"{text!r} is no day. Give one as 2026-11-24.") from None
 
 
 def _sentence(error: KioskError) -> str:

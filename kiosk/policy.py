@@ -8,7 +8,7 @@ three, and everything that can change a paper's worth is said of the paper.
 import calendar
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 
 Words = Mapping[str, str]
@@ -87,11 +87,16 @@ class Span:
     days: int = 0
 
     def last_day(self, start: date) -> date:
-        """Return the last day within the span from `start`; 29 February becomes 28 February."""
+        """Return the last day within the span from `start`; 29 February becomes 28 February.
+
+        A span that is longer than the calendar ends with it.
+        """
         months = start.year * 12 + start.month - 1 + self.years * 12 + self.months
         year, month = divmod(months, 12)
-        longest = calendar.monthrange(year, month + 1)[1]
-        return date(year, month + 1, min(start.day, longest)) + timedelta(days=self.days)
+        try:
+            return _day(year, month + 1, start.day) + timedelta(days=self.days)
+        except OverflowError:
+            return date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +108,15 @@ class Until:
     years_after: int
 
     def last_day(self, start: date) -> date:
-        """Return the day, counted from the year of `start`."""
-        return date(start.year + self.years_after, self.month, self.day)
+        """Return the day, counted from the year of `start`; 29 February may become the 28th."""
+        return _day(start.year + self.years_after, self.month, self.day)
+
+
+def _day(year: int, month: int, day: int) -> date:
+    """Return the day, or the last one of a shorter month, or of the calendar."""
+    if year > MAXYEAR:
+        return date.max
+    return date(year, month, min(day, calendar.monthrange(year, month)[1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,16 +228,20 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class EvidencePolicy:
-    """All rules about papers. `caretaker`: what a caretaker's own papers have to prove."""
+    """All rules about papers. `caretaker`: what a caretaker's own papers have to prove.
+
+    `holder` is in whose name papers are looked for that would complete others.
+    """
 
     requirements: tuple[Requirement, ...]
     kinds: Mapping[str, DocumentKind]
     groups: Mapping[str, Group] = field(default_factory=dict)
     caretaker: tuple[Requirement, ...] = ()
+    holder: Holder = Holder.APPLICANT
 
     def of_caretaker(self) -> "EvidencePolicy":
         """Return the rules by which a caretaker's own papers are weighed."""
-        return replace(self, requirements=self.caretaker, caretaker=())
+        return replace(self, requirements=self.caretaker, caretaker=(), holder=Holder.CARETAKER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ The answer is that of the counter, by the same rules; docs/packs.md describes th
 
 import argparse
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from kiosk.city import CITIES, City, load
+from kiosk.city import CITIES, City, load, load_folder
 from kiosk.commands import Misuse
 from kiosk.policy import Copy, DocumentKind, Holder, Mark
 from kiosk.session.evidence import (
@@ -26,6 +27,7 @@ from kiosk.session.evidence import (
 
 _SHOWN = 10  # lists of further papers; the JSON has all of them
 _LONGEST_AGO = 36_525  # days
+_NUMBER = re.compile(r"[0-9]{1,6}")
 
 _VERDICTS = {
     Verdict.COUNTED: "counts",
@@ -44,11 +46,7 @@ def command(arguments: argparse.Namespace) -> int:
     """Print what the papers prove; 0 if they would do, else 1."""
     today = arguments.today or datetime.now().astimezone().date()
     city = open_pack(arguments.city, today)
-    language = arguments.language or city.languages[0]
-    if language not in city.languages:
-        raise Misuse(
-            f"This pack has no texts in {language!r}, only in {', '.join(city.languages)}."
-        )
+    language = spoken(city, arguments.language)
     documents = read_documents(arguments.documents, city, today)
     applicant = Applicant(arguments.age, caretaker=arguments.caretaker)
     policy = city.evidence
@@ -72,11 +70,22 @@ class Found:
 
 
 def open_pack(name: str, today: date | None = None) -> City:
-    """Load the pack of that name, or in the folder of that path."""
+    """Load the pack of that name, or of that path: a folder, or a family's name among others."""
     path = Path(name)
     if path.name != name and path.is_dir():
-        return load(path.resolve().name, path.resolve().parent)
+        return load_folder(path.resolve())
+    if path.name != name:
+        return load(path.name, path.parent, today)
     return load(name.replace("_", "-").lower(), CITIES, today)
+
+
+def spoken(city: City, language: str | None) -> str:
+    """Return the language, or the pack's first; raises Misuse if the pack does not have it."""
+    language = language or city.languages[0]
+    if language not in city.languages:
+        known = ", ".join(city.languages)
+        raise Misuse(f"This pack has no texts in {language!r}, only in {known}.")
+    return language
 
 
 def as_json(found: Found, language: str) -> dict[str, Any]:
@@ -153,8 +162,8 @@ def _document(entry: str, city: City, today: date) -> Document:
 def _particular(document: Document, word: str, kind: DocumentKind, today: date) -> Document:
     """Return the document with one more thing said about it."""
     name, _, value = word.replace("-", "_").partition("=")
-    if name in _DAYS and value.isascii() and value.isdecimal() and int(value) <= _LONGEST_AGO:
-        day = today - timedelta(days=int(value))
+    if name in _DAYS:
+        day = _days_ago(value, today)
         return replace(document, **{_DAYS[name]: day})  # type: ignore[arg-type]  # fields of it
     if name in tuple(Mark) and not value:
         shown = document.shows if document.shows is not None else always_shown(kind)
@@ -163,3 +172,10 @@ def _particular(document: Document, word: str, kind: DocumentKind, today: date) 
         return replace(document, **_WORDS[name])  # type: ignore[arg-type]  # fields of it
     known = ", ".join([*(f"{day}=DAYS" for day in _DAYS), *Mark, *_WORDS])
     raise Misuse(f"{word!r} says nothing about a paper. Known are: {known}.")
+
+
+def _days_ago(text: str, today: date) -> date:
+    days = int(text) if _NUMBER.fullmatch(text) else _LONGEST_AGO + 1
+    if not 0 <= days <= min(_LONGEST_AGO, (today - date.min).days):
+        raise Misuse(f"DAYS must be a whole number from 0 to {_LONGEST_AGO}, and not {text!r}.")
+    return today - timedelta(days=days)

@@ -1,82 +1,142 @@
-"""`kiosk pack`: check a city's pack for mistakes, and list the packs at hand."""
+"""`kiosk pack`: check a city's pack for mistakes, list the packs at hand, or one pack's papers."""
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from kiosk import city
-from kiosk.city import City, Mistake
+from kiosk.city import City
 from kiosk.commands import Misuse
+from kiosk.commands.assess import open_pack, spoken
+from kiosk.packs.files import Mistake
 from kiosk.packs.lines import line_of
-from kiosk.session.evidence import Applicant, completions
-
-# One age of each kind of life; a caretaker comes along, which only ever makes it easier.
-_AGES = (5, 13, 16, 19, 30, 70)
+from kiosk.packs.table import OLDEST
+from kiosk.packs.table import Path as Place
+from kiosk.policy import Ages, Choice, EvidencePolicy
+from kiosk.session.completion import MOST_PAPERS
+from kiosk.session.evidence import Applicant, can_be_met
 
 
 def command(arguments: argparse.Namespace) -> int:
     """Run the action; 0 if there is no mistake, else 1."""
-    return _check(arguments) if arguments.action == "check" else _list(arguments)
+    actions = {"check": _check, "list": _list, "papers": _papers}
+    return actions[arguments.action](arguments)
+
+
+# -- check ---------------------------------------------------------------------------------------
 
 
 def _check(arguments: argparse.Namespace) -> int:
     folder: Path = arguments.folder.resolve()
     if not folder.is_dir():
         raise Misuse(f"{arguments.folder} is no folder. Name the folder of a pack.")
-    missing = [name for name in ("city.toml", "documents.toml") if not (folder / name).is_file()]
-    if missing:
-        found: Sequence[Mistake] = [Mistake(name, 1, "the file is missing") for name in missing]
-    else:
-        pack, mistakes = city.read(folder)
-        found = [*mistakes, *(_impossible(pack) if pack and not mistakes else ())]
+    pack, mistakes = city.read(folder)
+    found = [*mistakes, *(_impossible(pack) if pack and not mistakes else ())]
     if arguments.json:
         print(json.dumps([asdict(mistake) for mistake in found], ensure_ascii=False))
-    else:
-        for mistake in found:
-            print(f"{mistake.file}:{mistake.line}: {mistake.reason}.")
-        print("No mistake was found." if not found else f"{len(found)} mistake(s) were found.")
-        _remark(folder, found)
+        return 1 if found else 0
+    for mistake in found:
+        print(f"{mistake.file}:{mistake.line}: {mistake.reason}.")
+    print("No mistake was found." if not found else f"{len(found)} mistake(s) were found.")
+    if pack and not found and not pack.confirmed:
+        print("It is not confirmed by the city, so no production day opens on it.")
+        for text in list(pack.unfinished.values())[:1]:
+            print(text)
     return 1 if found else 0
 
 
 def _impossible(pack: City) -> Iterator[Mistake]:
-    """Yield the ages at which no papers at all would do."""
+    """Yield the requirements that nobody of some age can ever meet."""
     text = (pack.folder / "documents.toml").read_text(encoding="utf-8")
     today = datetime.now().astimezone().date()
-    for age in _AGES:
-        if not completions([], pack.evidence, today, Applicant(age, caretaker=True)):
-            reason = f"nobody aged {age} can ever meet all that is asked"
-            yield Mistake("documents.toml", line_of(text, ("require",)), reason)
+    own, caretakers = pack.evidence, pack.evidence.of_caretaker()
+    for key, policy in (("require", own), ("caretaker", caretakers)):
+        for place, reason in _never_met(policy, today):
+            yield Mistake("documents.toml", line_of(text, (key, *place)), reason)
 
 
-def _remark(folder: Path, found: Sequence[Mistake]) -> None:
-    """Say of a pack without a mistake that it may not be used yet, which is no mistake."""
-    if found:
+def _never_met(policy: EvidencePolicy, today: date) -> Iterator[tuple[Place, str]]:
+    """Yield the requirements that no papers meet, or that none meet together, with the first age.
+
+    A caretaker comes along, which only ever makes it easier.
+    """
+    codes = {asked.code for asked in policy.requirements}
+    for age in _turning_points(policy):
+        applicant = Applicant(age, caretaker=True)
+        if can_be_met(policy, today, applicant):
+            continue
+        alone = [
+            place
+            for place, asked in enumerate(policy.requirements)
+            if not can_be_met(policy, today, applicant, frozenset(codes - {asked.code}))
+        ]
+        for place in alone:
+            yield (place,), f"nobody aged {age} can ever meet this"
+        if not alone:
+            yield (), f"nobody aged {age} can meet all of this with {MOST_PAPERS} papers or fewer"
         return
-    pack = city.load(folder.name, folder.parent)
-    if not pack.confirmed:
-        print("It is not confirmed by the city, so no production day opens on it.")
-        for text in list(pack.unfinished.values())[:1]:
-            print(text)
+
+
+def _turning_points(policy: EvidencePolicy) -> Sequence[int]:
+    """Return the ages from which on something else is asked, or counts."""
+    found = {0}
+    for ages in _all_ages(policy):
+        found.add(ages.least or 0)
+        found.add((ages.most or 0) + 1)
+    return sorted(age for age in found if age <= OLDEST)
+
+
+def _all_ages(policy: EvidencePolicy) -> Iterable[Ages]:
+    for asked in policy.requirements:
+        yield asked.ages
+        yield from (waiver.ages for waiver in asked.waivers)
+        if isinstance(asked.asks, Choice):
+            yield from (way.ages for way in asked.asks.ways)
+    yield from (kind.ages for kind in policy.kinds.values())
+
+
+# -- list, and papers ----------------------------------------------------------------------------
 
 
 def _list(arguments: argparse.Namespace) -> int:
-    packs = [city.load(code) for code in city.cities()]
+    packs = {code: city.read(city.CITIES / code) for code in city.cities()}
+    rows = [_row(code, pack, len(mistakes)) for code, (pack, mistakes) in packs.items()]
     if arguments.json:
-        rows = [
-            {
-                "code": pack.code, "version": pack.version, "since": pack.since.isoformat(),
-                "confirmed": pack.confirmed, "papers": len(pack.evidence.kinds),
-            }
-            for pack in packs
-        ]  # fmt: skip
         print(json.dumps(rows, ensure_ascii=False))
-        return 0
-    for pack in packs:
-        state = "confirmed" if pack.confirmed else "not confirmed by the city"
-        papers = len(pack.evidence.kinds)
-        print(f"{pack.code}: version {pack.version} of {pack.since}, {papers} papers, {state}")
+    else:
+        print("\n".join(_line(row) for row in rows))
+    return 1 if any("mistakes" in row for row in rows) else 0
+
+
+def _row(code: str, pack: City | None, mistakes: int) -> dict[str, Any]:
+    if pack is None or mistakes:
+        return {"code": code, "mistakes": mistakes}
+    return {
+        "code": code, "version": pack.version, "since": pack.since.isoformat(),
+        "confirmed": pack.confirmed, "papers": len(pack.evidence.kinds),
+    }  # fmt: skip
+
+
+def _line(row: dict[str, Any]) -> str:
+    if "mistakes" in row:
+        return f"{row['code']}: {row['mistakes']} mistake(s), which kiosk pack check FOLDER names"
+    state = "confirmed" if row["confirmed"] else "not confirmed by the city"
+    version = f"version {row['version']} of {row['since']}"
+    return f"{row['code']}: {version}, {row['papers']} papers, {state}"
+
+
+def _papers(arguments: argparse.Namespace) -> int:
+    pack = open_pack(arguments.city, datetime.now().astimezone().date())
+    language = spoken(pack, arguments.language)
+    names = {code: kind.name[language] for code, kind in pack.evidence.kinds.items()}
+    if arguments.json:
+        rows = [{"code": code, "name": name} for code, name in names.items()]
+        print(json.dumps(rows, ensure_ascii=False))
+    else:
+        width = max(map(len, names), default=0)
+        print("\n".join(f"{code:{width}}  {name}" for code, name in names.items()))
     return 0

@@ -3,8 +3,10 @@
 The keys are described in docs/packs.md, and in assets/schemas for editors.
 """
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from kiosk.packs.table import Table
 from kiosk.policy import (
@@ -28,7 +30,9 @@ from kiosk.policy import (
     Way,
 )
 
-_MONTHS, _DAYS = 12, 31
+_MONTHS = 12
+_LEAP_YEAR = 2024
+_STARTS = (date(2024, 2, 29), date(2025, 1, 31))  # from which lengths of time are compared
 _NO_KIND = DocumentKind({})
 
 
@@ -104,38 +108,50 @@ def _shows(table: Table | None) -> dict[Mark, Certain]:
 
 
 def _late(tables: Iterable[Table]) -> tuple[Late, ...]:
-    steps = []
+    steps: list[Late] = []
     for table in tables:
-        within = _span(table.table("within"), table)
+        within = _within(table)
+        if any(_ends_no_later(within, step.within) for step in steps):
+            table.blame("cannot be reached: an earlier step is as long")
         steps.append(Late(within, table.points("points") if table.has("points") else None))
         table.close()
     return tuple(steps)
+
+
+def _within(table: Table) -> Span:
+    within = table.table("within")
+    if within is not None:
+        return _span(within)
+    if not table.has("within"):
+        table.blame("needs 'within', as { years = 3 } or { days = 60 }")
+    return Span()
+
+
+def _ends_no_later(span: Span, other: Span) -> bool:
+    return span != Span() and all(span.last_day(day) <= other.last_day(day) for day in _STARTS)
 
 
 def _dated(table: Table | None) -> Span | Until | None:
     if table is None:
         return None
     if not table.has("month"):
-        return _span(table, table)
-    until = Until(
-        table.number("month", 1, least=1), table.number("day", 1, least=1),
-        table.number("years_after", 0),
-    )  # fmt: skip
+        return _span(table)
+    month = table.number("month", least=1, most=_MONTHS)
+    day = table.number("day", least=1)
+    until = Until(month, day, table.number("years_after", 0))
     table.close()
-    if until.month > _MONTHS or until.day > _DAYS:
-        table.blame("is no day of a year")
-        return Until(12, 31, until.years_after)
+    longest = monthrange(_LEAP_YEAR, month)[1]
+    if day > longest:
+        table.blame(f"is no day of a year: this month has {longest}", "day")
+        return Until(month, longest, until.years_after)
     return until
 
 
-def _span(table: Table | None, owner: Table) -> Span:
-    if table is None:
-        owner.blame("needs 'within', as { years = 3 } or { days = 60 }")
-        return Span()
+def _span(table: Table) -> Span:
     span = Span(table.number("years", 0), table.number("months", 0), table.number("days", 0))
     table.close()
     if span == Span():
-        table.blame("must be longer than nothing")
+        table.blame("must be longer than nothing, as { days = 60 }")
     return span
 
 
@@ -165,7 +181,10 @@ def _asks(table: Table) -> Sum | Cover | Choice:
     if len(kinds) != 1:
         table.blame("must ask for one of 'points', 'shows' and 'any'")
     if table.has("any"):
-        return Choice(tuple(_way(way) for way in table.tables("any")) or (Way({}),))
+        ways = tuple(_way(way) for way in table.tables("any"))
+        if not ways:
+            table.blame("needs at least one way, as [{ lists = { primary = 1 } }]", "any")
+        return Choice(ways)
     if (cover := table.table("shows")) is not None:
         asks = Cover(
             cover.members("marks", Mark), cover.number("least", 1, least=1),

@@ -4,25 +4,28 @@ A rule that nobody could meet turns everybody away, and one that no paper touche
 would be found only with a person at the counter.
 """
 
-from collections import Counter
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kiosk.packs.table import Fault, Path
+from kiosk.packs.table import OLDEST, Fault, Path
 from kiosk.policy import (
     TOTAL,
+    Ages,
     Choice,
     Cover,
     DocumentKind,
     EvidencePolicy,
     Holder,
+    Mark,
+    Points,
     Requirement,
     Sum,
     Term,
     Way,
 )
 
-_OLDEST = 130
+_CODE = re.compile(r"[a-z0-9-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +41,30 @@ def policy_faults(policy: EvidencePolicy) -> Iterator[Fault]:
     if not policy.requirements:
         yield Fault((), "nothing is required: anybody would get a card for nothing")
     for key, requirements in (("require", policy.requirements), ("caretaker", policy.caretaker)):
-        codes = Counter(asked.code for asked in requirements)
         for place, asked in enumerate(requirements):
             yield from _requirement(policy, asked, (key, place))
-            if codes[asked.code] > 1:
+            if any(asked.code == earlier.code for earlier in requirements[:place]):
                 yield Fault((key, place, "code"), f"the code {asked.code!r} is used twice")
+            yield from _code(asked.code, (key, place, "code"))
     asked_for = _AskedFor(_lists_asked_for(policy), _sides_asked_for(policy))
     for code, kind in policy.kinds.items():
+        yield from _code(code, ("kinds", code))
         yield from _kind(policy, kind, asked_for, ("kinds", code))
+        yield from _never_reached(policy, code, kind)
     for code in policy.groups:
+        yield from _code(code, ("groups", code))
         if all(kind.group != code for kind in policy.kinds.values()):
             yield Fault(("groups", code), "no document is in this group")
 
 
 def term_faults(terms: Sequence[Term]) -> Iterator[Fault]:
-    """Yield the first age that no term, or more than one, is for."""
-    for age in range(_OLDEST + 1):
+    """Yield the terms that end before they begin, and the first age without exactly one term."""
+    for place, term in enumerate(terms):
+        oldest = OLDEST if term.ages.most is None else term.ages.most
+        if term.ends_at_age is not None and term.ends_at_age <= oldest:
+            reason = f"a card of somebody aged {oldest} would end before it begins"
+            yield Fault(("terms", place, "ends_at_age"), reason)
+    for age in range(OLDEST + 1):
         many = sum(term.ages.hold(age) for term in terms)
         if many != 1:
             found = "no term is" if many == 0 else "more than one term is"
@@ -64,7 +75,7 @@ def term_faults(terms: Sequence[Term]) -> Iterator[Fault]:
 def _requirement(policy: EvidencePolicy, asked: Requirement, path: Path) -> Iterator[Fault]:
     match asked.asks:
         case Sum(side, least):
-            if _most_points(policy, side) < least:
+            if _most_points(policy.kinds.values(), side) < least:
                 yield Fault((*path, "points"), f"all papers together have fewer than {least}")
         case Cover(_, least, among) as cover:
             yield from _unknown_lists(policy, among, (*path, "shows", "among"))
@@ -72,19 +83,39 @@ def _requirement(policy: EvidencePolicy, asked: Requirement, path: Path) -> Iter
                 yield Fault((*path, "shows"), f"fewer than {least} kinds of paper show this")
         case Choice(ways):
             for place, way in enumerate(ways):
-                yield from _way(policy, ways[:place], way, (*path, "any", place))
+                yield from _way(policy, way, (*path, "any", place))
+            yield from _needless_ways(ways, (*path, "any"))
 
 
-def _way(policy: EvidencePolicy, earlier: Sequence[Way], way: Way, path: Path) -> Iterator[Fault]:
+def _way(policy: EvidencePolicy, way: Way, path: Path) -> Iterator[Fault]:
     yield from _unknown_lists(policy, way.lists, (*path, "lists"))
     for name, wanted in way.lists.items():
         if 0 < len(_papers_on(policy, name)) < wanted:
             yield Fault((*path, "lists", name), f"fewer than {wanted} papers are on this list")
-    for other in earlier:
-        if other.ages == way.ages and all(
-            way.lists.get(name, 0) >= wanted for name, wanted in other.lists.items()
-        ):
-            yield Fault(path, "cannot be reached: an earlier way asks for no more")
+
+
+def _needless_ways(ways: Sequence[Way], path: Path) -> Iterator[Fault]:
+    """Yield the ways that are never the easier one; of two that are alike, the later."""
+    for place, way in enumerate(ways):
+        others = [other for other in ways[:place] if _asks_no_more(other, way)]
+        others += [
+            other
+            for other in ways[place + 1 :]
+            if _asks_no_more(other, way) and not _asks_no_more(way, other)
+        ]
+        if others:
+            yield Fault((*path, place), "cannot be reached: another way asks for no more")
+
+
+def _asks_no_more(way: Way, than: Way) -> bool:
+    fewer = all(than.lists.get(name, 0) >= wanted for name, wanted in way.lists.items())
+    return fewer and _within(than.ages, way.ages)
+
+
+def _within(ages: Ages, other: Ages) -> bool:
+    """Return whether every age of `ages` is one of `other`."""
+    unknown_or_known = (None, *range(OLDEST + 1))
+    return all(other.hold(age) for age in unknown_or_known if ages.hold(age))
 
 
 def _kind(
@@ -104,14 +135,32 @@ def _kind(
     yield from _not_asked_for(kind, asked_for, path)
 
 
+def _never_reached(policy: EvidencePolicy, code: str, kind: DocumentKind) -> Iterator[Fault]:
+    """Yield the conditions that no heap of papers can meet."""
+    path = ("kinds", code)
+    if not kind.holders:
+        yield Fault((*path, "holders"), "cannot be reached: nobody may show this paper")
+    if kind.spouse_with == code:
+        yield Fault((*path, "spouse_with"), "a paper cannot be the proof of marriage for itself")
+    if kind.with_address and Mark.ADDRESS not in kind.shows:
+        yield Fault((*path, "with_address"), "cannot be reached: it never shows an address")
+    others = [other for name, other in policy.kinds.items() if name != code]
+    for side, wanted in kind.beside.items():
+        if _most_points(others, side) < wanted:
+            reason = f"cannot be reached: all other papers together have fewer than {wanted}"
+            yield Fault((*path, "beside", side), reason)
+
+
 def _not_asked_for(kind: DocumentKind, asked_for: _AskedFor, path: Path) -> Iterator[Fault]:
     for name in kind.lists:
         if name not in asked_for.lists:
             yield Fault((*path, "lists"), f"no requirement asks for the list {name!r}")
-    for key, points in (("points", kind.points), ("with_address", kind.with_address)):
+    for key, points in _all_points(kind):
         for side in points:
-            if side not in asked_for.sides:
-                yield Fault((*path, key, side), f"no requirement asks for points on {side!r}")
+            if side == TOTAL:
+                yield Fault((*path, *key, side), f"{side!r} is the sum of all sides; name a side")
+            elif side not in asked_for.sides:
+                yield Fault((*path, *key, side), f"no requirement asks for points on {side!r}")
 
 
 def _unknown_lists(policy: EvidencePolicy, names: Iterable[str], path: Path) -> Iterator[Fault]:
@@ -124,13 +173,30 @@ def _papers_on(policy: EvidencePolicy, name: str) -> set[str]:
     return {kind.paper or code for code, kind in policy.kinds.items() if name in kind.lists}
 
 
-def _most_points(policy: EvidencePolicy, side: str) -> int:
+def _all_points(kind: DocumentKind) -> Iterator[tuple[Path, Points]]:
+    """Yield all that a paper may pay, and where that is said."""
+    yield ("points",), kind.points
+    yield ("with_address",), kind.with_address
+    yield ("unreadable",), kind.unreadable or {}
+    for place, step in enumerate(kind.late):
+        yield ("late", place, "points"), step.points or {}
+
+
+def _most_points(kinds: Iterable[DocumentKind], side: str) -> int:
     """Return more than all papers can ever give together, or exactly that."""
     return sum(
-        sum(points.values()) if side == TOTAL else points.get(side, 0)
-        for kind in policy.kinds.values()
-        for points in (kind.points, kind.with_address)
+        max(_on(points, side) for _, points in _all_points(kind)) + _on(kind.with_address, side)
+        for kind in kinds
     )
+
+
+def _on(points: Points, side: str) -> int:
+    return sum(points.values()) if side == TOTAL else points.get(side, 0)
+
+
+def _code(code: str, path: Path) -> Iterator[Fault]:
+    if code and not _CODE.fullmatch(code):
+        yield Fault(path, "a code must be of small letters, digits and hyphens")
 
 
 def _can_cover(kind: DocumentKind, cover: Cover) -> bool:
@@ -156,6 +222,9 @@ def _sides_asked_for(policy: EvidencePolicy) -> set[str]:
     sides = {asked.side for asked in asks if isinstance(asked, Sum)}
     if TOTAL in sides:
         return {
-            side for kind in policy.kinds.values() for side in (*kind.points, *kind.with_address)
+            side
+            for kind in policy.kinds.values()
+            for _, points in _all_points(kind)
+            for side in points
         }
     return sides

@@ -4,9 +4,9 @@ A wrong or missing value becomes one that harms nothing, so that reading goes on
 What was never asked for is a mistake too: a rule whose key is misspelt must not be a rule left out.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -14,6 +14,11 @@ from kiosk.policy import ANY_AGE, Ages, Words
 
 Path = tuple[str | int, ...]
 WANTED = object()  # a default that is none: the key has to be there
+LARGEST = 1_000_000
+OLDEST = 130  # years
+_A_DAY = "a day, as 2026-11-24"
+_ROWS = "a list of lists of texts"
+_AGES = f"a list of one or two ages, from 0 to {OLDEST}"
 _Member = TypeVar("_Member", bound=StrEnum)
 
 
@@ -50,18 +55,39 @@ class Table:
     def text(self, key: str, default: object = WANTED) -> str:
         """Return a text that is not empty."""
         value = self._value(key, str, "a text", default)
-        if value == "" and self.has(key):
+        given = self.raw.get(key)
+        if isinstance(given, str) and not given.strip():
             self.blame("must not be empty", key)
         return str(value or "")
 
-    def number(self, key: str, default: object = WANTED, least: int = 0) -> int:
-        """Return a whole number of at least `least`."""
+    def number(
+        self, key: str, default: object = WANTED, least: int = 0, most: int = LARGEST
+    ) -> int:
+        """Return a whole number from `least` to `most`."""
         value = self._value(key, int, "a whole number", default)
         if value is None:
             return least
-        if value < least:
-            self.blame(f"must be {least} or more", key)
-        return max(int(value), least)
+        if not least <= value <= most:
+            self.blame(f"must be {least} or more" if value < least else f"is above {most}", key)
+        return min(max(int(value), least), most)
+
+    def decimal(self, key: str, default: object = WANTED) -> float:
+        """Return a number that may have decimals."""
+        value = self._value(key, (int, float), "a number", default)
+        if value is not None and not _is_decimal(value):
+            self.blame("must be a number", key)
+            return 0.0
+        return float(value or 0)
+
+    def decimals(self, key: str, names: Sequence[str]) -> tuple[float, ...]:
+        """Return a list with a number for each of `names`."""
+        value = self._value(key, list, f"[{', '.join(names)}]")
+        if value is None:
+            return (0.0,) * len(names)
+        if len(value) != len(names) or not all(_is_decimal(number) for number in value):
+            self.blame(f"must be [{', '.join(names)}]", key)
+            return (0.0,) * len(names)
+        return tuple(float(number) for number in value)
 
     def flag(self, key: str) -> bool:
         """Return a true or false that may be left out."""
@@ -69,22 +95,38 @@ class Table:
 
     def day(self, key: str) -> date:
         """Return a day."""
-        value = self._value(key, date, "a day, as 2026-11-24")
-        return value if type(value) is date else date.min
+        value = self._value(key, date, _A_DAY)
+        if isinstance(value, datetime):
+            self.blame(f"must be {_A_DAY}", key)
+            return value.date()
+        return value or date.min
 
     def texts(self, key: str, default: object = WANTED) -> tuple[str, ...]:
         """Return a list of texts, without repetition."""
-        value = self._value(key, list, "a list of texts", default) or ()
-        if not all(isinstance(item, str) and item for item in value):
+        value = self._value(key, list, "a list of texts", default)
+        if value is None:
+            return ()
+        if not value and default is WANTED:
+            self.blame("must not be empty", key)
+        if not _are_texts(value):
             self.blame("must be a list of texts", key)
             return ()
         if len(set(value)) < len(value):
             self.blame("names something twice", key)
         return tuple(dict.fromkeys(value))
 
+    def lists(self, key: str) -> tuple[tuple[str, ...], ...]:
+        """Return a list of lists of texts."""
+        value = self._value(key, list, _ROWS) or ()
+        if not all(isinstance(entry, list) and _are_texts(entry) for entry in value):
+            self.blame(f"must be {_ROWS}", key)
+            return ()
+        return tuple(tuple(entry) for entry in value)
+
     def member(self, key: str, kind: type[_Member], default: _Member) -> _Member:
         """Return one of the words of `kind`."""
-        return self._member(key, self.text(key, str(default)), kind) or default
+        word = self.text(key, str(default))
+        return self._member(key, word, kind) or default if word else default
 
     def members(
         self, key: str, kind: type[_Member], default: tuple[_Member, ...] = ()
@@ -109,7 +151,7 @@ class Table:
         """Return a text in every one of `languages`."""
         table = self.table(key)
         if table is None:
-            if wanted:
+            if wanted and not self.has(key):
                 self.blame(f"needs {key!r} in {', '.join(languages)}")
             return dict.fromkeys(languages, "") if wanted else {}
         for language in languages:
@@ -119,17 +161,15 @@ class Table:
         for language in table.raw:
             if language not in found:
                 table.blame(f"{language!r} is not among the pack's languages", language)
-            elif not found[language]:
-                table.blame("must not be empty", language)
         return found
 
     def ages(self, key: str = "ages") -> Ages:
         """Return ages as `[least]` or `[least, most]` in years."""
-        value = self._value(key, list, "a list of one or two ages", [])
-        if not value:
+        value = self._value(key, list, _AGES, None)
+        if value is None:
             return ANY_AGE
-        if len(value) > len(("least", "most")) or not all(type(age) is int for age in value):
-            self.blame("must be a list of one or two ages", key)
+        if len(value) not in (1, 2) or not all(_is_age(age) for age in value):
+            self.blame(f"must be {_AGES}", key)
             return ANY_AGE
         ages = Ages(value[0] or None, value[1] if len(value) > 1 else None)
         if ages.most is not None and ages.most < (ages.least or 0):
@@ -166,7 +206,9 @@ class Table:
             self.blame(f"{word!r} is none of {', '.join(kind)}", key)
             return None
 
-    def _value(self, key: str, kind: type, what: str, default: object = WANTED) -> Any:
+    def _value(
+        self, key: str, kind: type | tuple[type, ...], what: str, default: object = WANTED
+    ) -> Any:
         """Return the value under `key` if it is of `kind`, or `default`; None if it is wanted."""
         self._read.add(key)
         fallback = None if default is WANTED else default
@@ -175,7 +217,22 @@ class Table:
                 self.blame(f"the key {key!r} is missing")
             return fallback
         value = self.raw[key]
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        if not isinstance(value, kind) or (kind is not bool and isinstance(value, bool)):
             self.blame(f"must be {what}", key)
             return fallback
         return value
+
+
+def _is_age(value: object) -> bool:
+    return type(value) is int and 0 <= value <= OLDEST
+
+
+def _is_decimal(value: object) -> bool:
+    """Return whether something can be measured by it, which `inf` and `true` cannot."""
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return False
+    return -LARGEST <= value <= LARGEST  # not so of nan
+
+
+def _are_texts(values: Iterable[object]) -> bool:
+    return all(isinstance(value, str) and value.strip() for value in values)

@@ -5,7 +5,7 @@ and in whose hands, which of them count (`kiosk.session.progress`), and which sh
 further papers would complete them. No document number, no image and no name has a place here.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -25,7 +25,7 @@ from kiosk.policy import (
     Requirement,
     Sum,
 )
-from kiosk.session.completion import Lists, shortest
+from kiosk.session.completion import Lists, possible, shortest
 from kiosk.session.progress import Board, Worth
 
 _COPIES = tuple(Copy)
@@ -157,13 +157,29 @@ def completions(
     rules = Rules(policy, today, applicant)
     judged = [_judge(document, documents, rules) for document in documents]
     worths = [worth for worth in judged if isinstance(worth, Worth)]
-    for marks in (always_shown, _at_best):
-        further = [worth for worth in _further(marks, documents, rules) if worth not in worths]
+    tried: Sequence[Worth] | None = None
+    for at_best in (False, True):
+        some = _further(documents, rules, at_best=at_best)
+        further = [worth for worth in some if worth not in worths]
+        if further == tried:
+            break
+        tried = further
         board = Board(_asked(policy, applicant, excepted), policy, [*worths, *further])
         lists = shortest(board, worths, further)
         if lists:
             return lists
     return ()
+
+
+def can_be_met(
+    policy: EvidencePolicy,
+    today: date,
+    applicant: Applicant = NOBODY,
+    excepted: frozenset[str] = frozenset(),
+) -> bool:
+    """Return False only if it is certain that no papers, at their best, would do."""
+    further = list(_further([], Rules(policy, today, applicant), at_best=True))
+    return possible(Board(_asked(policy, applicant, excepted), policy, further), further)
 
 
 def first_combination(
@@ -259,12 +275,16 @@ def _at_best(kind: DocumentKind) -> frozenset[Mark]:
     return frozenset(mark for mark, sure in kind.shows.items() if sure is not Certain.NEVER)
 
 
-def _further(
-    marks: Callable[[DocumentKind], frozenset[Mark]], documents: Sequence[Document], rules: Rules
-) -> Iterator[Worth]:
+def _further(documents: Sequence[Document], rules: Rules, *, at_best: bool) -> Iterator[Worth]:
     """Yield what each kind of paper that may still be brought would be worth."""
     for code, kind in rules.policy.kinds.items():
-        worth = _judge(Document(code, shows=marks(kind)), documents, rules)
+        paper = Document(
+            code,
+            shows=_at_best(kind) if at_best else always_shown(kind),
+            holder=rules.policy.holder,
+            machine_readable=at_best,
+        )
+        worth = _judge(paper, documents, rules)
         if isinstance(worth, Worth):
             yield worth
 

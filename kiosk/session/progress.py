@@ -64,6 +64,7 @@ class Board:
         self._policy = policy
         self._numbers: list[_Number] = []
         self._places = [self._lay(asked) for asked in requirements]
+        self._asked = len(self._numbers)
         self._besides: list[_Beside] = []
         self._lay_rooms(worths)
         self._lay_besides({worth.kind for worth in worths})
@@ -124,6 +125,10 @@ class Board:
         """Return the state after a step, None if there is no room for it."""
         end = tuple(map(min, self._mosts, map(int.__add__, state, step)))
         return None if any(map(int.__lt__, end, self._leasts)) else end
+
+    def growth(self, numbers: State | Step) -> tuple[int, ...]:
+        """Return the numbers of what is asked alone, as if room for papers never ran out."""
+        return numbers[: self._asked] + self.start[self._asked :]
 
     def still_needed(self, state: State, step_at_best: Step) -> int:
         """Return how many papers are needed at least if none can do more than `step_at_best`."""

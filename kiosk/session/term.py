@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 
 from kiosk.errors import Incomplete
 from kiosk.policy import Span, Term
@@ -39,8 +39,11 @@ def age(born: date, today: date) -> int:
 
 
 def birthday(born: date, years: int) -> date:
-    """Return the day on which somebody turns `years`."""
+    """Return the day on which somebody turns `years`; none comes after the calendar's last."""
+    year = born.year + years
+    if year > MAXYEAR:
+        return date.max
     try:
-        return born.replace(year=born.year + years)
+        return born.replace(year=year)
     except ValueError:
-        return date(born.year + years, 3, 1)
+        return date(year, 3, 1)

@@ -25,6 +25,7 @@ from kiosk.session.term import CardTerm
 from kiosk.signer import backends
 from kiosk.supervisor.figures import percentile
 from kiosk.trust import keys, serial
+from tests.bench.assessments import assessments
 from tests.bench.endings import hand_over, panic
 from tests.bench.figures import Figure, median_ms, seconds, table
 from tests.bench.walls import walls
@@ -35,7 +36,7 @@ PAIRS = 7  # cold starts, each beside a bare window's
 
 
 def main() -> int:
-    figures = [*walls(), *cards()]
+    figures = [*walls(), *cards(), *assessments()]
     figures += [*cold_start("offscreen"), *endings("offscreen"), *sessions("offscreen")]
     with display():
         figures += [*cold_start("xcb"), *endings("xcb"), *sessions("xcb")]

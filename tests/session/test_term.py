@@ -43,6 +43,11 @@ def test_whoever_was_born_on_29_february_turns_on_1_march(today: date, years: in
     assert birthday(born, 14) == date(2034, 3, 1)
 
 
+def test_a_birthday_past_the_calendar_is_its_last_day() -> None:
+    assert birthday(date(2020, 2, 29), 7980) == date.max
+    assert term(date(9990, 1, 1), date.max, TERMS).expires == date.max
+
+
 def test_a_pack_without_a_term_for_an_age_gives_none() -> None:
     with pytest.raises(Incomplete):
         term(date(1990, 1, 1), TODAY, TERMS[:1])

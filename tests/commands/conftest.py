@@ -1,0 +1,3 @@
+from tests.commands.typed import kiosk
+
+__all__ = ["kiosk"]
