@@ -200,6 +200,8 @@ def _check(table: Table, pack: City) -> None:
         table.blame(f"{question!r} is asked although it is forbidden", "forbidden")
     if pack.confirmed and pack.unfinished:
         table.blame("says that it is unfinished, and is confirmed", "confirmed")
+    if pack.confirmed and any(kind.unknown for kind in pack.evidence.kinds.values()):
+        table.blame("is confirmed, and what some papers prove is unknown", "confirmed")
     if pack.family and not pack.code.startswith(f"{pack.family}-"):
         table.blame("the folder's name must be the family's and a version's", "family")
 

@@ -80,6 +80,7 @@ class Verdict(StrEnum):
     LACKS_MARK = "lacks-mark"  # it does not show what papers of its kind must show
     NOT_THEIRS = "not-theirs"  # in a name that does not count here
     NOT_AT_THIS_AGE = "not-at-this-age"
+    UNKNOWN = "unknown"  # what such a paper proves has not been found yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,8 @@ def _judge(document: Document, beside: Sequence[Document], rules: Rules) -> Wort
         raise UnknownDocumentKind
     shows = document.shows if document.shows is not None else _always(kind)
     points = _points_today(document, kind, rules.today)
+    if kind.unknown:
+        return Verdict.UNKNOWN
     if not kind.ages.hold(rules.applicant.age):
         return Verdict.NOT_AT_THIS_AGE
     if not _is_theirs(document, kind, beside):
