@@ -18,7 +18,7 @@ from kiosk.assets import ASSETS
 from kiosk.errors import BadPack, PackNotConfirmed, UnknownCity
 from kiosk.packs import documents, sense
 from kiosk.packs.lines import line_of
-from kiosk.packs.table import Fault, Table
+from kiosk.packs.table import Table
 from kiosk.policy import EvidencePolicy, Term, Words
 
 CITIES = ASSETS / "cities"
@@ -87,7 +87,10 @@ def load(code: str, root: Path = CITIES, today: date | None = None) -> City:
 
 
 def read(folder: Path) -> tuple[City | None, tuple[Mistake, ...]]:
-    """Read the pack in `folder`, with every mistake in it. Raises OSError if a file is not there."""
+    """Read the pack in `folder`, with every mistake in it.
+
+    Raises OSError if a file is not there.
+    """
     pack, mistakes = _rules(folder)
     return pack, (*mistakes, *_card_mistakes(folder))
 
@@ -147,12 +150,13 @@ def _toml(folder: Path, name: str, mistakes: list[Mistake]) -> _File | None:
     raw = (folder / name).read_bytes()
     try:
         text = raw.decode("utf-8")
-        table: dict[str, Any] = tomllib.loads(text)
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         mistakes.append(Mistake(name, line, "is not UTF-8"))
         return None
-    except tomllib.TOMLDecodeError as error:
+    try:
+        table: dict[str, Any] = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         found = re.search(r"at line (\d+)", str(error))
         line = int(found[1]) if found else text.count("\n") + 1
         mistakes.append(Mistake(name, line, f"is not TOML: {error}"))
@@ -160,9 +164,7 @@ def _toml(folder: Path, name: str, mistakes: list[Mistake]) -> _File | None:
     return _File(name, text, Table(table, []))
 
 
-def _city(
-    table: Table, folder: Path, evidence: EvidencePolicy, languages: tuple[str, ...]
-) -> City:
+def _city(table: Table, folder: Path, evidence: EvidencePolicy, languages: tuple[str, ...]) -> City:
     pack = City(
         code=folder.name,
         name=table.words("name", languages),

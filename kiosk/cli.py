@@ -9,15 +9,19 @@ import errno
 import importlib
 import signal
 import sys
+from datetime import date
 from pathlib import Path
 from types import FrameType
 
 from kiosk.commands import TRAINING_CITY, Misuse
 from kiosk.errors import KioskError
 
+OLDEST = 130  # years
+
 _SENTENCES = {
     "unknown-city": "There is no city of that name. Known are: {cities}.",
-    "bad-pack": "The city's pack is not complete. Compare it with assets/cities/alderport.",
+    "bad-pack": "The city's pack cannot be used. kiosk pack check FOLDER names every mistake.",
+    "pack-not-confirmed": "The city has not confirmed this pack, so no card can be issued by it.",
     "key-file-unreadable": "The signing key file cannot be read. Check that it is there and that"
     " this user may read it.",
     "key-file-wrong": "The signing key file holds no P-256 private key in PKCS#8. Put the right"
@@ -60,6 +64,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_specimen(commands.add_parser("specimen", help="draw specimen cards of a people file"))
     _add_verify(commands.add_parser("verify", help="check a card offline"))
     _add_preflight(commands.add_parser("preflight", help="is this machine fit to issue cards"))
+    _add_assess(commands.add_parser("assess", help="would these papers do, and what is missing"))
+    _add_pack(commands.add_parser("pack", help="check a city's pack, and list the packs at hand"))
     return parser
 
 
@@ -91,6 +97,37 @@ def _add_verify(parser: argparse.ArgumentParser) -> None:
 
 def _add_preflight(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true")
+
+
+def _add_assess(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--city", required=True, metavar="NAME", help="a pack, or its folder")
+    parser.add_argument(
+        "--documents", default="", metavar="LIST", help="CODE[:expired=DAYS][:age=DAYS][:photo]…,…"
+    )
+    parser.add_argument("--age", type=_age, metavar="N", help="the applicant's age in years")
+    parser.add_argument("--caretaker", action="store_true", help="somebody comes with them")
+    parser.add_argument("--today", type=date.fromisoformat, metavar="DAY", help="as 2026-11-24")
+    parser.add_argument(
+        "--language", metavar="CODE", help="of the texts; default: the pack's first"
+    )
+    parser.add_argument("--json", action="store_true")
+
+
+def _add_pack(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    check = actions.add_parser("check", help="name every mistake with its line")
+    check.add_argument("folder", type=Path, metavar="PATH")
+    check.add_argument("--json", action="store_true")
+    listing = actions.add_parser("list", help="the packs at hand")
+    listing.add_argument("--json", action="store_true")
+
+
+def _age(text: str) -> int:
+    """Return an age in years; argparse says it better than a traceback."""
+    years = int(text)
+    if not 0 <= years <= OLDEST:
+        raise ValueError
+    return years
 
 
 def _sentence(error: KioskError) -> str:

@@ -152,6 +152,7 @@ class CardDesign:
     repeat_latin: bool  # show the Latin name even where it repeats the name
     specimen: str
     specimen_colour: Colour
+    endless: str  # instead of a last day
 
 
 def load(folder: Path) -> CardDesign:
@@ -220,6 +221,7 @@ def _design(raw: dict[str, Any], folder: Path) -> CardDesign:
         repeat_latin=bool(raw["repeat_latin"]),
         specimen=str(raw["specimen"]),
         specimen_colour=_colour(colours["specimen"]),
+        endless=str(raw.get("endless", "No expiry")),
     )
 
 

@@ -18,7 +18,8 @@ from kiosk.session import printing
 from kiosk.session.card import Card
 from kiosk.session.credential import Credential
 from kiosk.session.printing import Look, Seen, Settlement
-from kiosk.session.review import Confirmation, Review, approve, confirm, expiry
+from kiosk.session.review import Confirmation, Review, approve, confirm
+from kiosk.session.term import term
 from kiosk.trust import serial
 from ui.flow import Flow
 from ui.issuing import Issuing
@@ -120,9 +121,12 @@ def _preview(hands: Hands) -> None:
     if hands.flow.stage != "check":  # it was left as soon as it came
         return
     journey, today = hands.flow.journey, hands.place.today
-    term = (today, expiry(today, hands.place.city.validity_years))
+    born = journey.application.birth_date
+    if born is None:
+        return
+    days = term(born, today, hands.place.city.terms)
     number = serial.draw(os.urandom)
-    hands.issuing.preview(confirm(journey.application, journey.portrait, number, term))
+    hands.issuing.preview(confirm(journey.application, journey.portrait, number, days))
 
 
 class _Preview:

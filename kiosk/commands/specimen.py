@@ -36,9 +36,10 @@ from kiosk.session.application import (
 )
 from kiosk.session.card import Card, Press
 from kiosk.session.credential import Credential, issue
-from kiosk.session.evidence import Document, first_combination, weigh
+from kiosk.session.evidence import Applicant, Document, first_combination, weigh
 from kiosk.session.portrait import crop
-from kiosk.session.review import Confirmation, Refused, Review, approve, confirm, expiry
+from kiosk.session.review import Confirmation, Refused, Review, approve, confirm
+from kiosk.session.term import age, term
 from kiosk.signer import backends
 from kiosk.trust import keys, serial
 
@@ -109,16 +110,18 @@ class _Workshop:
 
     def _review(self, number: int, person: Person, application: Application) -> Review:
         policy = self._pack.evidence
-        kinds = person.documents or first_combination(policy, self._today)
-        evidence = weigh([Document(kind) for kind in kinds], policy, self._today)
+        applicant = Applicant(age(person.birth_date, self._today))
+        kinds = person.documents or first_combination(policy, self._today, applicant)
+        papers = [Document(kind) for kind in kinds]
+        evidence = weigh(papers, policy, self._today, applicant)
         if not evidence.sufficient:
             raise Misuse(f"Person {number}: these documents do not suffice. Leave the list empty.")
         return approve(self._confirm(person, application), evidence, _CLERK)
 
     def _confirm(self, person: Person, application: Application) -> Confirmation:
         face = drawn_face() if person.portrait is None else _picture(person.portrait)
-        term = (self._today, expiry(self._today, self._pack.validity_years))
-        return confirm(application, crop(face), serial.draw(os.urandom), term)
+        days = term(person.birth_date, self._today, self._pack.terms)
+        return confirm(application, crop(face), serial.draw(os.urandom), days)
 
 
 _Answer = TypeVar("_Answer")

@@ -47,12 +47,13 @@ class Gender(IntEnum):
 class Claims:
     """What a card says. An empty text or None is a claim that the card does not make.
 
-    The card is valid from `issued` through `expires`; `exp` is the day after (RFC 8392, 3.1.4).
+    The card is valid from `issued` through `expires`, None: without end; `exp` is the day after
+    (RFC 8392, 3.1.4).
     """
 
     issuer: str
     issued: date
-    expires: date
+    expires: date | None
     serial: str
     language: str
     given_names: str = ""
@@ -80,13 +81,14 @@ def write(claims: Claims) -> bytes:
         _SECOND_NAME: claims.latin_name,
         _SECOND_LANGUAGE: _UNDETERMINED if claims.latin_name else None,
     }
-    token = {
+    token: dict[int, str | int | dict[int, str | int]] = {
         _ISS: claims.issuer,
-        # A card is good through the day that is printed on it; `exp` is when it no longer is.
-        _EXP: _seconds(claims.expires + _ONE_DAY),
         _IAT: _seconds(claims.issued),
         _PERSON: {number: value for number, value in person.items() if value},
     }
+    if claims.expires is not None:
+        # A card is good through the day that is printed on it; `exp` is when it no longer is.
+        token[_EXP] = _seconds(claims.expires + _ONE_DAY)
     return cbor2.dumps(token, canonical=True)
 
 
@@ -106,7 +108,7 @@ def _read(token: dict[int, Any]) -> Claims:
     return Claims(
         issuer=_text(token, _ISS),
         issued=_day(token[_IAT]),
-        expires=_day(token[_EXP]) - _ONE_DAY,
+        expires=_day(token[_EXP]) - _ONE_DAY if _EXP in token else None,
         serial=_text(person, _SERIAL),
         language=_TWO_LETTERS.get(language, language),
         given_names=_text(person, _GIVEN),

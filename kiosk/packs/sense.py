@@ -75,9 +75,7 @@ def _requirement(policy: EvidencePolicy, asked: Requirement, path: Path) -> Iter
                 yield from _way(policy, ways[:place], way, (*path, "any", place))
 
 
-def _way(
-    policy: EvidencePolicy, earlier: Sequence[Way], way: Way, path: Path
-) -> Iterator[Fault]:
+def _way(policy: EvidencePolicy, earlier: Sequence[Way], way: Way, path: Path) -> Iterator[Fault]:
     yield from _unknown_lists(policy, way.lists, (*path, "lists"))
     for name, wanted in way.lists.items():
         if 0 < len(_papers_on(policy, name)) < wanted:
@@ -119,9 +117,7 @@ def _not_asked_for(kind: DocumentKind, asked_for: _AskedFor, path: Path) -> Iter
                 yield Fault((*path, key, side), f"no requirement asks for points on {side!r}")
 
 
-def _unknown_lists(
-    policy: EvidencePolicy, names: Iterable[str], path: Path
-) -> Iterator[Fault]:
+def _unknown_lists(policy: EvidencePolicy, names: Iterable[str], path: Path) -> Iterator[Fault]:
     for name in names:
         if not _papers_on(policy, name):
             yield Fault(path, f"cannot be reached: no paper is on the list {name!r}")
@@ -162,5 +158,7 @@ def _sides_asked_for(policy: EvidencePolicy) -> set[str]:
     asks = [asked.asks for asked in (*policy.requirements, *policy.caretaker)]
     sides = {asked.side for asked in asks if isinstance(asked, Sum)}
     if TOTAL in sides:
-        return {side for kind in policy.kinds.values() for side in (*kind.points, *kind.with_address)}
+        return {
+            side for kind in policy.kinds.values() for side in (*kind.points, *kind.with_address)
+        }
     return sides

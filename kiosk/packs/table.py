@@ -1,6 +1,6 @@
 """Table: one table of a TOML file being read; what is wrong in it is noted, not raised.
 
-A wrong or missing value becomes one that harms nothing, so that reading goes on to the next mistake.
+A wrong or missing value becomes one that harms nothing, so that reading goes on to the next one.
 What was never asked for is a mistake too: a rule whose key is misspelt must not be a rule left out.
 """
 

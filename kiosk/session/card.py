@@ -23,6 +23,7 @@ from kiosk.formats.sheet import Rectangle, Sheet
 from kiosk.session.application import Address, Application, Name
 from kiosk.session.portrait import HEIGHT, WIDTH, Portrait
 from kiosk.session.review import Confirmation
+from kiosk.session.term import CardTerm
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _GROUP = 4  # signs of a serial between two spaces
@@ -89,7 +90,7 @@ def draw(confirmation: Confirmation, press: Press, code: str | None, note: str =
     """
     texts = _texts(confirmation.application, press.design)
     texts |= {
-        "valid_until": [_day(confirmation.expires)],
+        "valid_until": [_end(confirmation.term, press.design)],
         "serial": [_grouped(confirmation.serial)],
     }
     setter = press.setter(confirmation.application.language)
@@ -161,6 +162,10 @@ def _address(address: Address, design: CardDesign) -> list[str]:
 def _day(day: date) -> str:
     """Return a day that nobody can read as another one, whatever order they are used to."""
     return f"{day.day:02d} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _end(term: CardTerm, design: CardDesign) -> str:
+    return design.endless if term.expires is None else _day(term.expires)
 
 
 def _grouped(serial: str) -> str:

@@ -38,7 +38,7 @@ def shortest(board: Board, worths: Sequence[Worth], further: Sequence[Worth]) ->
 
 
 class _Search:
-    """Classes of papers that step alike, and the best step in each number that any of them makes."""
+    """Classes of papers that step alike, and in each number the best step of any of them."""
 
     def __init__(self, board: Board, alike: dict[frozenset[Step], list[str]]) -> None:
         self._board = board
@@ -51,7 +51,7 @@ class _Search:
         layer = set(starts)
         for size in range(MOST_PAPERS + 1):
             if any(self._board.met(state) for state in layer):
-                return size if size else MOST_PAPERS + 1
+                return size or MOST_PAPERS + 1
             grown = set(undominated(layer | set(self._onward(layer))))
             if grown == layer:
                 break

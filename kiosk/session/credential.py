@@ -40,7 +40,7 @@ class Credential:
     text: str
     serial: str
     issued: date
-    expires: date
+    expires: date | None
 
 
 def issue(review: Review, issuer: Issuer, sign: Sign) -> Credential | Refused:
@@ -66,8 +66,8 @@ def _claims(confirmation: Confirmation, issuer: str) -> Claims:
         raise Incomplete
     return Claims(
         issuer=issuer,
-        issued=confirmation.issued,
-        expires=confirmation.expires,
+        issued=confirmation.term.issued,
+        expires=confirmation.term.expires,
         serial=confirmation.serial,
         language=application.language,
         given_names=application.name.given,

@@ -6,7 +6,7 @@ further papers would complete them. No document number, no image and no name has
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -15,6 +15,7 @@ from kiosk.policy import (
     TOTAL,
     CardAddress,
     Certain,
+    Choice,
     Copy,
     DocumentKind,
     EvidencePolicy,
@@ -73,6 +74,7 @@ class Verdict(StrEnum):
     """Why a document counts or does not; the screen shows it beside the document."""
 
     COUNTED = "counted"
+    ALONE = "alone"  # it counts only beside others that prove more
     REPEATED = "repeated"  # another one like it proves as much, or no more of them may count
     EXPIRED = "expired"
     TOO_OLD = "too-old"
@@ -89,6 +91,10 @@ class Unmet:
 
     requirement: Requirement
     missing: int
+
+    def words(self, language: str) -> str:
+        """Return the city's sentence about it."""
+        return self.requirement.unmet[language].replace("{missing}", str(self.missing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +128,7 @@ def weigh(
     state, chosen = board.best(worths)
     counted = [worths[number] for number in chosen]
     return Evidence(
-        tuple(zip(documents, _verdicts(found, chosen), strict=True)),
+        tuple(zip(documents, _verdicts(found, chosen, policy), strict=True)),
         tuple(Unmet(asked, lack) for asked, lack in board.lacking(state)),
         _sums(counted, board.requirements),
         _address([policy.kinds[worth.kind] for worth in counted]),
@@ -144,7 +150,7 @@ def completions(
     rules = Rules(policy, today, applicant)
     judged = [_judge(document, documents, rules) for document in documents]
     worths = [worth for worth in judged if isinstance(worth, Worth)]
-    for marks in (_always, _at_best):
+    for marks in (always_shown, _at_best):
         further = [worth for worth in _further(marks, documents, rules) if worth not in worths]
         board = Board(_asked(policy, applicant, excepted), policy, [*worths, *further])
         lists = shortest(board, worths, further)
@@ -168,7 +174,7 @@ def _asked(
 ) -> tuple[Requirement, ...]:
     """Return what this person has to prove; nobody is spared anything before their age is known."""
     return tuple(
-        asked
+        _ways_open(asked, applicant)
         for asked in policy.requirements
         if asked.code not in excepted
         and (applicant.age is None or asked.ages.hold(applicant.age))
@@ -179,34 +185,45 @@ def _asked(
     )
 
 
+def _ways_open(asked: Requirement, applicant: Applicant) -> Requirement:
+    if not isinstance(asked.asks, Choice):
+        return asked
+    ways = tuple(way for way in asked.asks.ways if way.ages.hold(applicant.age))
+    return replace(asked, asks=Choice(ways))
+
+
 def _judge(document: Document, beside: Sequence[Document], rules: Rules) -> Worth | Verdict:
     """Return what `document` is worth, or why it counts for nothing."""
     kind = rules.policy.kinds.get(document.kind)
     if kind is None:
         raise UnknownDocumentKind
-    shows = document.shows if document.shows is not None else _always(kind)
+    shows = document.shows if document.shows is not None else always_shown(kind)
     points = _points_today(document, kind, rules.today)
-    if kind.unknown:
-        return Verdict.UNKNOWN
-    if not kind.ages.hold(rules.applicant.age):
-        return Verdict.NOT_AT_THIS_AGE
-    if not _is_theirs(document, kind, beside):
-        return Verdict.NOT_THEIRS
-    if _COPIES.index(document.copy) > _COPIES.index(kind.copies):
-        return Verdict.COPY
-    if kind.dated and document.dated and kind.dated.last_day(document.dated) < rules.today:
-        return Verdict.TOO_OLD
-    if points is None:
-        return Verdict.EXPIRED
-    if not shows.issuperset(kind.needs):
-        return Verdict.LACKS_MARK
+    against = {
+        Verdict.UNKNOWN: kind.unknown,
+        Verdict.NOT_AT_THIS_AGE: not kind.ages.hold(rules.applicant.age),
+        Verdict.NOT_THEIRS: not _is_theirs(document, kind, beside),
+        Verdict.COPY: _COPIES.index(document.copy) > _COPIES.index(kind.copies),
+        Verdict.TOO_OLD: _is_too_old(document, kind, rules.today),
+        Verdict.EXPIRED: points is None,
+        Verdict.LACKS_MARK: not shows.issuperset(kind.needs),
+    }
+    refusal = next((verdict for verdict, holds in against.items() if holds), None)
+    if refusal is not None or points is None:
+        return refusal or Verdict.EXPIRED
     if Mark.ADDRESS in shows:
         points = _added(points, kind.with_address)
     return Worth(document.kind, points, kind.lists, shows)
 
 
+def _is_too_old(document: Document, kind: DocumentKind, today: date) -> bool:
+    if kind.dated is None or document.dated is None:
+        return False
+    return kind.dated.last_day(document.dated) < today
+
+
 def _is_theirs(document: Document, kind: DocumentKind, beside: Sequence[Document]) -> bool:
-    """A spouse's paper counts only beside the one that proves the marriage, if the kind says so."""
+    """Return whether the name on it counts; a spouse's may need the proof of marriage beside it."""
     if document.holder not in kind.holders:
         return False
     if document.holder is not Holder.SPOUSE or not kind.spouse_with:
@@ -227,7 +244,8 @@ def _points_today(document: Document, kind: DocumentKind, today: date) -> Points
     return None
 
 
-def _always(kind: DocumentKind) -> frozenset[Mark]:
+def always_shown(kind: DocumentKind) -> frozenset[Mark]:
+    """Return the marks that every paper of a kind shows."""
     return frozenset(mark for mark, sure in kind.shows.items() if sure is Certain.ALWAYS)
 
 
@@ -246,24 +264,25 @@ def _further(
 
 
 def _verdicts(
-    found: Sequence[Worth | Verdict], chosen: Sequence[int]
+    found: Sequence[Worth | Verdict], chosen: Sequence[int], policy: EvidencePolicy
 ) -> Iterator[Verdict]:
     number = -1
     for worth in found:
         if isinstance(worth, Verdict):
             yield worth
+            continue
+        number += 1
+        if number in chosen:
+            yield Verdict.COUNTED
         else:
-            number += 1
-            yield Verdict.COUNTED if number in chosen else Verdict.REPEATED
+            yield Verdict.ALONE if policy.kinds[worth.kind].beside else Verdict.REPEATED
 
 
 def _sums(counted: Sequence[Worth], requirements: Sequence[Requirement]) -> Points:
     """Return the points counted on each side that a requirement names."""
     sides = [asked.asks.side for asked in requirements if isinstance(asked.asks, Sum)]
     return {
-        side: sum(worth.points.get(side, 0) for worth in counted)
-        for side in sides
-        if side != TOTAL
+        side: sum(worth.points.get(side, 0) for worth in counted) for side in sides if side != TOTAL
     }
 
 

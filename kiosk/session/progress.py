@@ -129,7 +129,9 @@ class Board:
         """Return how many papers are needed at least if none can do more than `step_at_best`."""
         return max(
             (
-                _papers(asked, lack, max((step_at_best[place] for place in places.values()), default=0))
+                _papers(
+                    asked, lack, max((step_at_best[place] for place in places.values()), default=0)
+                )
                 for asked, places in zip(self.requirements, self._places, strict=True)
                 if (lack := _lack(asked, places, state))
             ),
@@ -221,10 +223,11 @@ def _lack(asked: Requirement, places: Mapping[str, int], state: State) -> int:
         case Sum(_, least) | Cover(_, least):
             return least - state[places[""]]
         case Choice(ways):
-            return min(
+            lacks = (
                 sum(max(0, wanted - state[places[name]]) for name, wanted in way.lists.items())
                 for way in ways
             )
+            return min(lacks, default=1)  # no way is open at this age
 
 
 def _papers(asked: Requirement, lack: int, gain: int) -> int:

@@ -5,12 +5,12 @@ for confirmation is the card that is printed, pixel by pixel.
 """
 
 from dataclasses import dataclass
-from datetime import date
 
 from kiosk.errors import Incomplete
 from kiosk.session.application import Application
 from kiosk.session.evidence import Evidence
 from kiosk.session.portrait import Portrait
+from kiosk.session.term import CardTerm
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,7 @@ class Confirmation:
     application: Application
     portrait: Portrait
     serial: str
-    issued: date
-    expires: date
+    term: CardTerm
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +40,9 @@ class Refused:
 
 
 def confirm(
-    application: Application | None, portrait: Portrait | None, serial: str, term: tuple[date, date]
+    application: Application | None, portrait: Portrait | None, serial: str, term: CardTerm
 ) -> Confirmation:
-    """Put together what the applicant confirms; `term` is the day of issue and of expiry.
+    """Put together what the applicant confirms.
 
     Raises Incomplete if an answer or the portrait is missing.
     """
@@ -52,7 +51,7 @@ def confirm(
     answers = (application.name, application.birth_date, application.gender, application.address)
     if application.language is None or any(answer is None for answer in answers):
         raise Incomplete
-    return Confirmation(application, portrait, serial, *term)
+    return Confirmation(application, portrait, serial, term)
 
 
 def approve(confirmation: Confirmation, evidence: Evidence, clerk: int) -> Review:
@@ -63,11 +62,3 @@ def approve(confirmation: Confirmation, evidence: Evidence, clerk: int) -> Revie
     if not evidence.sufficient:
         raise Incomplete
     return Review(confirmation, evidence, clerk)
-
-
-def expiry(issued: date, years: int) -> date:
-    """Return the day a card issued on `issued` ends; 29 February ends on 28 February."""
-    try:
-        return issued.replace(year=issued.year + years)
-    except ValueError:
-        return issued.replace(year=issued.year + years, day=28)

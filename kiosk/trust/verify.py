@@ -83,7 +83,7 @@ def _named(claims: Claims) -> dict[str, str]:
         "gender": claims.gender.name.lower() if claims.gender else "",
         "issuer": claims.issuer,
         "issued": claims.issued.isoformat(),
-        "expires": claims.expires.isoformat(),
+        "expires": claims.expires.isoformat() if claims.expires else "",
     }
     return {name: text for name, text in named.items() if text}
 
@@ -95,7 +95,8 @@ def _judge(claims: Claims, trust: Trust, today: date, *, specimen: bool) -> Chec
         return Checked(Verdict.UNKNOWN_ISSUER)
     if today < claims.issued:
         return Checked(Verdict.NOT_YET_VALID, claims)
-    return Checked(Verdict.VALID if today <= claims.expires else Verdict.EXPIRED, claims)
+    over = claims.expires is not None and claims.expires < today
+    return Checked(Verdict.EXPIRED if over else Verdict.VALID, claims)
 
 
 def _signed(unverified: cwt.Unverified, public_key: PublicKey) -> bool:

@@ -21,6 +21,7 @@ from kiosk.session.credential import Credential, issue
 from kiosk.session.evidence import Document, first_combination, weigh
 from kiosk.session.portrait import crop
 from kiosk.session.review import Review, approve, confirm
+from kiosk.session.term import CardTerm
 from kiosk.signer import backends
 from kiosk.supervisor.figures import percentile
 from kiosk.trust import keys, serial
@@ -104,7 +105,7 @@ def _review(pack: city.City) -> Review:
     )
     kinds = first_combination(pack.evidence, today)
     evidence = weigh([Document(kind) for kind in kinds], pack.evidence, today)
-    term = (today, today.replace(year=2031))
+    term = CardTerm(today, today.replace(year=2031))
     confirmation = confirm(application, crop(drawn_face()), serial.draw(os.urandom), term)
     return approve(confirmation, evidence, 12)
 

@@ -20,6 +20,7 @@ from kiosk.session.application import Address, AddressKind, Application, Name
 from kiosk.session.card import Card, Press, draw, prepare, unfit
 from kiosk.session.portrait import HEIGHT, WIDTH, Portrait
 from kiosk.session.review import Confirmation
+from kiosk.session.term import CardTerm
 
 DESIGN = design.load(city.CITIES / "alderport")
 LETTERING = Lettering(FONTS)
@@ -44,7 +45,7 @@ FACE = face()
 
 def confirmation(application: Application = ANA) -> Confirmation:
     return Confirmation(
-        application, FACE, "B84064ZDN39MER3Y", date(2026, 11, 24), date(2031, 11, 24)
+        application, FACE, "B84064ZDN39MER3Y", CardTerm(date(2026, 11, 24), date(2031, 11, 24))
     )
 
 

@@ -21,6 +21,7 @@ from kiosk.session.credential import Credential, issue
 from kiosk.session.evidence import Evidence
 from kiosk.session.portrait import Portrait
 from kiosk.session.review import Confirmation, Refused, Review
+from kiosk.session.term import CardTerm
 from kiosk.signer.backends import FileKey
 from kiosk.trust.keys import Issuer
 
@@ -32,6 +33,7 @@ POINT = KEY.public_key().public_bytes(Encoding.X962, PublicFormat.CompressedPoin
 READER_KEY = second_reader.COSEKey.from_pem(PEM.decode(), alg="ES256", kid=ISSUER.kid)
 
 ISSUED, EXPIRES = date(2024, 11, 23), date(2099, 11, 23)
+TERM = CardTerm(ISSUED, EXPIRES)
 ANA = Application(
     language="es",
     name=Name("Ana", "Ruiz"),
@@ -43,8 +45,8 @@ ANA = Application(
 
 
 def reviewed(application: Application = ANA, serial: str = "7QX4K2M9PT3DV6HZ") -> Review:
-    confirmation = Confirmation(application, Portrait(b""), serial, ISSUED, EXPIRES)
-    return Review(confirmation, Evidence((), {}), clerk=12)
+    confirmation = Confirmation(application, Portrait(b""), serial, TERM)
+    return Review(confirmation, Evidence((), (), {}), clerk=12)
 
 
 def issued(application: Application = ANA, serial: str = "7QX4K2M9PT3DV6HZ") -> Credential:

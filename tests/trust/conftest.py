@@ -15,10 +15,11 @@ from kiosk.signer import backends
 from kiosk.trust.keys import SPECIMEN_KEY, Issuer
 
 KEYS = Path(__file__).resolve().parents[2] / "assets" / "keys"
+LAST_DAY = date(2031, 11, 23)
 CLAIMS = Claims(
     issuer="alderport.example",
     issued=date(2026, 11, 23),
-    expires=date(2031, 11, 23),
+    expires=LAST_DAY,
     serial="7QX4K2M9PT3DV6HZ",
     language="es",
     given_names="Ana",

@@ -1,4 +1,5 @@
 import zlib
+from dataclasses import replace
 from datetime import date, timedelta
 
 import cbor2
@@ -10,7 +11,7 @@ from kiosk.formats import base45, claim169, cwt
 from kiosk.trust import keys, verify
 from kiosk.trust.keys import Trust, TrustedKey
 from kiosk.trust.verify import Checked, Verdict
-from tests.trust.conftest import CLAIMS, City
+from tests.trust.conftest import CLAIMS, LAST_DAY, City
 
 TODAY = CLAIMS.issued
 _ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551  # of P-256
@@ -38,8 +39,8 @@ def test_a_card_is_valid_and_says_what_was_signed(city: City, trust: Trust) -> N
     [
         (CLAIMS.issued - timedelta(days=1), Verdict.NOT_YET_VALID),
         (CLAIMS.issued, Verdict.VALID),
-        (CLAIMS.expires, Verdict.VALID),
-        (CLAIMS.expires + timedelta(days=1), Verdict.EXPIRED),
+        (LAST_DAY, Verdict.VALID),
+        (LAST_DAY + timedelta(days=1), Verdict.EXPIRED),
     ],
 )
 def test_its_term(city: City, trust: Trust, today: date, verdict: Verdict) -> None:
@@ -109,6 +110,14 @@ def test_any_text_is_unreadable(text: str) -> None:
     assert verify.verify(text, nothing, TODAY) == Checked(Verdict.UNREADABLE)
 
 
+def test_a_card_without_an_end_stays_valid(city: City, trust: Trust) -> None:
+    endless = replace(CLAIMS, expires=None)
+    card = cwt.encode(claim169.write(endless), city.issuer.kid, city.sign)
+    assert verify.verify(card, trust, date(2199, 1, 1)) == Checked(Verdict.VALID, endless)
+    said = verify.as_json(Checked(Verdict.VALID, endless))
+    assert "expires" not in said["claims"]
+
+
 def test_a_specimen_is_never_valid(specimen: City) -> None:
     for trusted in (
         [],
@@ -116,7 +125,7 @@ def test_a_specimen_is_never_valid(specimen: City) -> None:
         [TrustedKey(keys.SPECIMEN_KEY, specimen=False)],  # a file that says otherwise
     ):
         trust = keys.trust_in("alderport.example", trusted)
-        for today in (TODAY, CLAIMS.expires, CLAIMS.issued - timedelta(days=1)):
+        for today in (TODAY, LAST_DAY, CLAIMS.issued - timedelta(days=1)):
             checked = verify.verify(specimen.card(), trust, today)
             assert checked == Checked(Verdict.SPECIMEN, CLAIMS)
 

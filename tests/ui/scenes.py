@@ -17,6 +17,7 @@ from kiosk.session.application import Address, AddressKind, Application, Name
 from kiosk.session.journey import Journey
 from kiosk.session.portrait import Portrait, crop
 from kiosk.session.review import Confirmation, confirm
+from kiosk.session.term import CardTerm
 from ui.pages import Page, Place
 from ui.studio import Studio
 from ui.translate import Translator
@@ -58,7 +59,7 @@ def application(language: str = "en") -> Application:
 
 @lru_cache
 def confirmation(language: str = "en") -> Confirmation:
-    term = (TODAY, date(2031, 11, 23))
+    term = CardTerm(TODAY, date(2031, 11, 23))
     return confirm(application(language), portrait(), "7F3K9QH2XW4M8T5D", term)
 
 

@@ -84,10 +84,9 @@ def test_what_was_compiled_is_what_was_written(code: str) -> None:
 
 
 def every_code() -> set[str]:
-    requirements = {name for city in cities() for name in load(city).evidence.required}
     answers = {question.value for question in Question} - {"language"} | {"portrait"}
     errors = {SignerLost.code, Unverified.code}
-    return {*Refusal, *Trouble, *Verdict, *requirements, *answers, *errors}
+    return {*Refusal, *Trouble, *Verdict, *answers, *errors}
 
 
 def test_every_code_that_can_be_shown_is_collected() -> None:
