@@ -72,7 +72,7 @@ class Duties:
                 self._kept.append(_Preview(page, hands))
             case EvidencePage():
                 page.give_back.connect(hands.flow.give_back)
-                page.not_today.connect(lambda: hands.end(Say.REFUSED))
+                page.not_today.connect(lambda _: hands.end(Say.REFUSED))
             case ReviewPage():
                 self._kept.append(_Approving(page, hands))
             case PrintingPage():
@@ -126,7 +126,8 @@ def _preview(hands: Hands) -> None:
         return
     days = term(born, today, hands.place.city.terms)
     number = serial.draw(os.urandom)
-    hands.issuing.preview(confirm(journey.application, journey.portrait, number, days))
+    asked = hands.place.city.questions
+    hands.issuing.preview(confirm(journey.application, journey.portrait, number, days, asked))
 
 
 class _Preview:
@@ -158,12 +159,14 @@ class _Approving:
         hands.issuing.signer_lost.connect(self._signer_lost)
         hands.issuing.signed.connect(self._signed)
 
-    def _approve(self, number: int, pin: str) -> None:
+    def _approve(self, who: tuple[int, str], second: tuple[int, str] | None) -> None:
         journey = self._hands.flow.journey
         if self._hands.flow.stage != "review" or journey.check is None or journey.evidence is None:
             return
         self._page.busy(True)
-        self._hands.issuing.sign(approve(journey.check, journey.evidence, number), pin)
+        (number, pin), (other, other_pin) = who, second or (None, None)
+        review = approve(journey.check, journey.evidence, number, other)
+        self._hands.issuing.sign(review, pin, other_pin)
 
     def _refused(self, tries_left: int) -> None:
         self._page.busy(False)

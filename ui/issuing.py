@@ -12,7 +12,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.devices import CardPrinter, CardSize, JobEnd, Outcome, Trouble
-from kiosk.errors import SignerLost, Unverified
+from kiosk.errors import Incomplete, SignerLost, Unverified
 from kiosk.formats import qr
 from kiosk.isolation.approval import Approval
 from kiosk.isolation.channel import Say
@@ -28,6 +28,7 @@ ALL_TRIES = 3  # what a PIN page shows while nobody has checked a PIN
 _CHANNELS = 8  # a signer that died is started anew: the same approval is brought to the new one
 
 _Answer = TypeVar("_Answer")
+_Second = tuple[int, str] | None  # the number and PIN of who decides on an exception with the clerk
 Draw = Callable[[Confirmation, CardSize, str | None, str], Card]
 Unfit = Callable[[Confirmation], tuple[str, ...]]
 OpenPrinter = Callable[[], CardPrinter | None]
@@ -82,9 +83,14 @@ class Issuing(QObject):
             lambda drawn: self.previewed.emit(confirmation, *drawn),
         )
 
-    def sign(self, review: Review, pin: str) -> None:
-        """Have the credential signed, draw the card and read its code back."""
-        work.run(lambda: self._make(review, pin), self._made)
+    def sign(self, review: Review, pin: str, second: str | None = None) -> None:
+        """Have the credential signed, draw the card and read its code back.
+
+        `second` is the PIN of the review's second person. Raises Incomplete if there is one of them
+        without the other.
+        """
+        beside = _second_person(review, second)
+        work.run(lambda: self._make(review, pin, beside), self._made)
 
     def print(self, card: Card) -> None:
         """Print the card; `ended` tells what the printer can know of it."""
@@ -102,8 +108,8 @@ class Issuing(QObject):
 
     # -- in threads ----------------------------------------------------------------------------
 
-    def _make(self, review: Review, pin: str) -> "_Made | Refused | None":
-        credential = self._signed(review, pin)
+    def _make(self, review: Review, pin: str, second: _Second) -> "_Made | Refused | None":
+        credential = self._signed(review, pin, second)
         if credential is None or isinstance(credential, Refused):
             return credential
         card = self._tools.draw(review.confirmation, self._size, credential.text, "")
@@ -111,11 +117,12 @@ class Issuing(QObject):
             raise Unverified
         return _Made(review, credential, card)
 
-    def _signed(self, review: Review, pin: str) -> Credential | Refused | None:
+    def _signed(self, review: Review, pin: str, second: _Second) -> Credential | Refused | None:
         """Return None if no signer can be reached."""
 
         def ask(approval: Approval) -> Credential | Refused:
-            return issue(review, self._tools.issuer, _sign_with(approval, review.clerk, pin))
+            sign = _sign_with(approval, review.clerk, pin, second)
+            return issue(review, self._tools.issuer, sign)
 
         return self._with_signer(ask)
 
@@ -172,9 +179,19 @@ class Issuing(QObject):
             self.signed.emit(made.review, made.credential, made.card)
 
 
-def _sign_with(approval: Approval, clerk: int, pin: str) -> Callable[[bytes], bytes | Refused]:
+def _second_person(review: Review, pin: str | None) -> _Second:
+    if review.second is not None and pin is not None:
+        return review.second, pin
+    if review.second is not None or pin is not None:
+        raise Incomplete
+    return None
+
+
+def _sign_with(
+    approval: Approval, clerk: int, pin: str, second: _Second
+) -> Callable[[bytes], bytes | Refused]:
     def sign(digest: bytes) -> bytes | Refused:
-        signature = approval.sign(clerk, pin, digest)
+        signature = approval.sign(clerk, pin, digest, second)
         return signature if isinstance(signature, bytes) else Refused(signature)
 
     return sign

@@ -23,6 +23,7 @@ from kiosk.errors import WallMissing
 from kiosk.isolation import memory, trees, walls
 from kiosk.isolation.channel import Say, SessionEnd, Tell
 from kiosk.isolation.wall import Wall
+from kiosk.session import journey as journeys
 from kiosk.trust.keys import SPECIMEN_KEY, Issuer
 from ui import book
 from ui.app import App, Parts
@@ -118,7 +119,7 @@ class Session(QObject):
             place=place,
             window=Window(self._city, self._missing if self._arguments.training else None),
             idle=Idle(self._application),
-            flow=Flow(),
+            flow=Flow(journeys.order(self._city.questions)),
             book=Book(place),
             issuing=issuing,
             outside=self._outside,

@@ -202,7 +202,7 @@ class Window(QWidget):
 
     def _say_step(self) -> None:
         names = (
-            self.tr("Language"),
+            self.tr("Papers"),
             self.tr("About you"),
             self.tr("Photo"),
             self.tr("Check"),

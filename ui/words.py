@@ -36,11 +36,26 @@ CODES: Final = (
     QT_TRANSLATE_NOOP("codes", "counted"),
     QT_TRANSLATE_NOOP("codes", "expired"),
     QT_TRANSLATE_NOOP("codes", "repeated"),
-    # What papers have to prove.
-    QT_TRANSLATE_NOOP("codes", "identity"),
-    QT_TRANSLATE_NOOP("codes", "residence"),
-    QT_TRANSLATE_NOOP("codes", "photo"),
-    QT_TRANSLATE_NOOP("codes", "birth-date"),
+    QT_TRANSLATE_NOOP("codes", "alone"),
+    QT_TRANSLATE_NOOP("codes", "too-old"),
+    QT_TRANSLATE_NOOP("codes", "copy"),
+    QT_TRANSLATE_NOOP("codes", "lacks-mark"),
+    QT_TRANSLATE_NOOP("codes", "not-theirs"),
+    QT_TRANSLATE_NOOP("codes", "not-at-this-age"),
+    # What a paper itself shows.
+    QT_TRANSLATE_NOOP("codes", "mark-photo"),
+    QT_TRANSLATE_NOOP("codes", "mark-birth_date"),
+    QT_TRANSLATE_NOOP("codes", "mark-address"),
+    QT_TRANSLATE_NOOP("codes", "copy-original"),
+    QT_TRANSLATE_NOOP("codes", "copy-certified"),
+    QT_TRANSLATE_NOOP("codes", "copy-any"),
+    QT_TRANSLATE_NOOP("codes", "of-applicant"),
+    QT_TRANSLATE_NOOP("codes", "of-spouse"),
+    # Why two members of staff do without a paper.
+    QT_TRANSLATE_NOOP("codes", "exception-lost"),
+    QT_TRANSLATE_NOOP("codes", "exception-withheld"),
+    QT_TRANSLATE_NOOP("codes", "exception-never"),
+    QT_TRANSLATE_NOOP("codes", "exception-danger"),
     # What the card has room for; the names of the answers, as on the "check" page.
     QT_TRANSLATE_NOOP("codes", "name"),
     QT_TRANSLATE_NOOP("codes", "latin_name"),
@@ -49,6 +64,7 @@ CODES: Final = (
     QT_TRANSLATE_NOOP("codes", "address"),
     QT_TRANSLATE_NOOP("codes", "portrait"),
     # What can fail while a card is approved.
+    QT_TRANSLATE_NOOP("codes", "same-person"),
     QT_TRANSLATE_NOOP("codes", "signer-lost"),
     QT_TRANSLATE_NOOP("codes", "unverified"),
     # What keeps a station closed.

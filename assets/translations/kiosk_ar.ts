@@ -130,10 +130,81 @@
     </message>
 </context>
 <context>
+    <name>ClerkPapers</name>
+    <message>
+        <source>Clerk: which papers of the caretaker do you see?</source>
+        <translation>الموظف: أي أوراق للشخص الراعي ترى؟</translation>
+    </message>
+    <message>
+        <source>Clerk: which papers do you see?</source>
+        <translation>الموظف: أي أوراق ترى؟</translation>
+    </message>
+    <message>
+        <source>Tick what you see. Nothing about the papers is kept.</source>
+        <translation>ضع علامة على ما تراه. لا يُحفظ شيء عن الأوراق.</translation>
+    </message>
+    <message>
+        <source>Papers of the resident</source>
+        <translation>أوراق الساكن</translation>
+    </message>
+    <message>
+        <source>Papers of a caretaker</source>
+        <translation>أوراق الشخص الراعي</translation>
+    </message>
+    <message>
+        <source>Exception by two</source>
+        <translation>استثناء من شخصين</translation>
+    </message>
+    <message>
+        <source>Back to the resident</source>
+        <translation>العودة إلى الساكن</translation>
+    </message>
+    <message>
+        <source>Not today</source>
+        <translation>ليس اليوم</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>What the resident has</source>
+        <translation>ما لدى الساكن</translation>
+    </message>
+    <message>
+        <source>The card must show another address, or none.</source>
+        <translation>يجب أن تُظهر البطاقة عنوانًا آخر أو لا تُظهر عنوانًا.</translation>
+    </message>
+    <message>
+        <source>With this paper the home address is not printed. Go back to change it.</source>
+        <translation>مع هذه الورقة لا يُطبع عنوان المنزل. عُد لتغييره.</translation>
+    </message>
+    <message>
+        <source>With an exception by two members of staff.</source>
+        <translation>باستثناء من موظفَين اثنين.</translation>
+    </message>
+    <message>
+        <source>These papers do. Hand them back now.</source>
+        <translation>هذه الأوراق كافية. أعدها الآن.</translation>
+    </message>
+    <message>
+        <source>Fee: %1</source>
+        <translation>الرسم: %1</translation>
+    </message>
+    <message>
+        <source>Nothing to pay: %1</source>
+        <translation>معفى من الدفع: %1</translation>
+    </message>
+</context>
+<context>
     <name>ClerkPin</name>
     <message>
         <source>Clerk number</source>
         <translation>رقم الموظف</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>الشخص الثاني</translation>
     </message>
     <message>
         <source>PIN</source>
@@ -488,6 +559,84 @@
     </message>
 </context>
 <context>
+    <name>PaperFace</name>
+    <message>
+        <source>This paper counts.</source>
+        <translation>هذه الورقة تُحتسب.</translation>
+    </message>
+    <message>
+        <source>This paper does not count: %1.</source>
+        <translation>هذه الورقة لا تُحتسب: %1.</translation>
+    </message>
+    <message>
+        <source>What does the paper itself show?</source>
+        <translation>ماذا تُظهر الورقة نفسها؟</translation>
+    </message>
+    <message>
+        <source>Not this paper</source>
+        <translation>ليس هذه الورقة</translation>
+    </message>
+    <message>
+        <source>That is right</source>
+        <translation>هذا صحيح</translation>
+    </message>
+    <message>
+        <source>Lines for a machine to read</source>
+        <translation>أسطر تقرؤها الآلة</translation>
+    </message>
+    <message>
+        <source>Expired, but not before %1</source>
+        <translation>منتهية، ولكن ليس قبل %1</translation>
+    </message>
+    <message>
+        <source>Not expired</source>
+        <translation>سارية</translation>
+    </message>
+    <message>
+        <source>Expired before that</source>
+        <translation>منتهية قبل ذلك</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>منتهية</translation>
+    </message>
+    <message>
+        <source>Dated %1 or later</source>
+        <translation>بتاريخ %1 أو بعده</translation>
+    </message>
+    <message>
+        <source>Older than that</source>
+        <translation>أقدم من ذلك</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>Other papers</source>
+        <translation>أوراق أخرى</translation>
+    </message>
+    <message>
+        <source>%1; and %2</source>
+        <translation>%1؛ و%2</translation>
+    </message>
+    <message>
+        <source>This would do: %1</source>
+        <translation>يكفي: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 أو %2</translation>
+    </message>
+    <message>
+        <source>%1 or another one</source>
+        <translation>%1 أو غيرها</translation>
+    </message>
+</context>
+<context>
     <name>PortraitPage</name>
     <message>
         <source>Is this photo good?</source>
@@ -617,6 +766,72 @@
     </message>
 </context>
 <context>
+    <name>ReadinessPage</name>
+    <message>
+        <source>Which papers do you have with you?</source>
+        <translation>ما الأوراق التي معك؟</translation>
+    </message>
+    <message>
+        <source>Touch them. Nobody copies them, and you keep them.</source>
+        <translation>المسها. لا أحد ينسخها، وتبقى معك.</translation>
+    </message>
+    <message>
+        <source>years old</source>
+        <translation>سنة</translation>
+    </message>
+    <message>
+        <source>A parent or caretaker is here too</source>
+        <translation>أحد الوالدين أو الشخص الراعي هنا أيضًا</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>My list</source>
+        <translation>قائمتي</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>How old is the person who gets the card?</source>
+        <translation>كم عمر من سيحصل على البطاقة؟</translation>
+    </message>
+    <message>
+        <source>You see at once whether your papers do.</source>
+        <translation>تعرف فورًا إن كانت أوراقك كافية.</translation>
+    </message>
+    <message>
+        <source>A clerk looks at them later.</source>
+        <translation>ينظر إليها موظف لاحقًا.</translation>
+    </message>
+    <message>
+        <source>These papers will do.</source>
+        <translation>هذه الأوراق كافية.</translation>
+    </message>
+    <message>
+        <source>Not yet. Still missing:</source>
+        <translation>ليس بعد. ما زال ينقص:</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>Why is there no such paper?</source>
+        <translation>لماذا لا توجد ورقة كهذه؟</translation>
+    </message>
+    <message>
+        <source>Two members of staff approve the card with their PINs.</source>
+        <translation>يوافق موظفان على البطاقة برقميهما السريين.</translation>
+    </message>
+    <message>
+        <source>Back to the papers</source>
+        <translation>العودة إلى الأوراق</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>Clerk: same person?</source>
@@ -627,8 +842,20 @@
         <translation>الوجه نفسه والاسم نفسه وتاريخ الميلاد نفسه كما في الأوراق؟</translation>
     </message>
     <message>
+        <source>I have handed the papers back</source>
+        <translation>لقد أعدت الأوراق</translation>
+    </message>
+    <message>
+        <source>An exception, by two members of staff</source>
+        <translation>استثناء من موظفَين اثنين</translation>
+    </message>
+    <message>
         <source>Training clerk: number 12, PIN 246810</source>
         <translation>موظف التدريب: الرقم 12، الرمز السري 246810</translation>
+    </message>
+    <message>
+        <source>Second person: number 21, PIN 135790</source>
+        <translation>الشخص الثاني: الرقم 21، الرقم السري 135790</translation>
     </message>
     <message>
         <source>The card is being made…</source>
@@ -641,6 +868,17 @@
     <message>
         <source>Back to the resident</source>
         <translation>عودة إلى صاحب الطلب</translation>
+    </message>
+</context>
+<context>
+    <name>Shelves</name>
+    <message>
+        <source>More papers</source>
+        <translation>أوراق أخرى</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>السابقة</translation>
     </message>
 </context>
 <context>
@@ -669,8 +907,8 @@
 <context>
     <name>Window</name>
     <message>
-        <source>Language</source>
-        <translation>اللغة</translation>
+        <source>Papers</source>
+        <translation>الأوراق</translation>
     </message>
     <message>
         <source>About you</source>
@@ -691,63 +929,6 @@
     <message>
         <source>Step {number} of {total}: {name}</source>
         <translation>الخطوة {number} من {total}: {name}</translation>
-    </message>
-</context>
-<context>
-    <name>_Clerk</name>
-    <message>
-        <source>Clerk: which papers do you see?</source>
-        <translation>للموظف: أي أوراق ترى؟</translation>
-    </message>
-    <message>
-        <source>Tick only papers that are valid. Nothing about them is kept.</source>
-        <translation>حدّد الأوراق السارية فقط. لا يُحفظ عنها شيء.</translation>
-    </message>
-    <message>
-        <source>Back to the resident</source>
-        <translation>عودة إلى صاحب الطلب</translation>
-    </message>
-    <message>
-        <source>Not today</source>
-        <translation>ليس اليوم</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>متابعة</translation>
-    </message>
-    <message numerus="yes">
-        <source>may be expired for up to %n day(s)</source>
-        <translation>
-            <numerusform>يجب أن تكون سارية (%n)</numerusform>
-            <numerusform>يُقبل حتى يوم واحد بعد انتهائه (%n)</numerusform>
-            <numerusform>يُقبل حتى يومين بعد انتهائه (%n)</numerusform>
-            <numerusform>يُقبل حتى %n أيام بعد انتهائه</numerusform>
-            <numerusform>يُقبل حتى %n يومًا بعد انتهائه</numerusform>
-            <numerusform>يُقبل حتى %n يوم بعد انتهائه</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>These papers do.</source>
-        <translation>هذه الأوراق تكفي.</translation>
-    </message>
-    <message>
-        <source>Hand them back now.</source>
-        <translation>أعدها الآن.</translation>
-    </message>
-    <message>
-        <source>Still missing, a paper for:</source>
-        <translation>ما زالت تنقص ورقة تثبت:</translation>
-    </message>
-    <message numerus="yes">
-        <source>(%n point(s))</source>
-        <translation>
-            <numerusform>(%n نقطة)</numerusform>
-            <numerusform>(نقطة واحدة، %n)</numerusform>
-            <numerusform>(نقطتان، %n)</numerusform>
-            <numerusform>(%n نقاط)</numerusform>
-            <numerusform>(%n نقطة)</numerusform>
-            <numerusform>(%n نقطة)</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -876,20 +1057,76 @@
         <translation>من النوع نفسه مرة أخرى</translation>
     </message>
     <message>
-        <source>identity</source>
-        <translation>الهوية</translation>
+        <source>alone</source>
+        <translation>مع أوراق أخرى فقط</translation>
     </message>
     <message>
-        <source>residence</source>
-        <translation>السكن</translation>
+        <source>too-old</source>
+        <translation>قديمة جدًا</translation>
     </message>
     <message>
-        <source>photo</source>
-        <translation>الصورة</translation>
+        <source>copy</source>
+        <translation>نسخة</translation>
     </message>
     <message>
-        <source>birth-date</source>
+        <source>lacks-mark</source>
+        <translation>لا تُظهره</translation>
+    </message>
+    <message>
+        <source>not-theirs</source>
+        <translation>ليست باسمه</translation>
+    </message>
+    <message>
+        <source>not-at-this-age</source>
+        <translation>ليس في هذا العمر</translation>
+    </message>
+    <message>
+        <source>mark-photo</source>
+        <translation>صورة</translation>
+    </message>
+    <message>
+        <source>mark-birth_date</source>
         <translation>تاريخ الميلاد</translation>
+    </message>
+    <message>
+        <source>mark-address</source>
+        <translation>عنوان في المدينة</translation>
+    </message>
+    <message>
+        <source>copy-original</source>
+        <translation>أصل</translation>
+    </message>
+    <message>
+        <source>copy-certified</source>
+        <translation>نسخة مصدقة</translation>
+    </message>
+    <message>
+        <source>copy-any</source>
+        <translation>نسخة عادية أو شاشة</translation>
+    </message>
+    <message>
+        <source>of-applicant</source>
+        <translation>باسم الساكن</translation>
+    </message>
+    <message>
+        <source>of-spouse</source>
+        <translation>باسم الزوج أو الزوجة</translation>
+    </message>
+    <message>
+        <source>exception-lost</source>
+        <translation>ضاعت في حريق أو فيضان أو في الطريق</translation>
+    </message>
+    <message>
+        <source>exception-withheld</source>
+        <translation>يحتجزها شخص أو مكتب</translation>
+    </message>
+    <message>
+        <source>exception-never</source>
+        <translation>لم تُصدر له قط</translation>
+    </message>
+    <message>
+        <source>exception-danger</source>
+        <translation>الحصول عليها خطر</translation>
     </message>
     <message>
         <source>name</source>
@@ -914,6 +1151,10 @@
     <message>
         <source>portrait</source>
         <translation>الصورة</translation>
+    </message>
+    <message>
+        <source>same-person</source>
+        <translation>يجب أن يكون الشخص الثاني شخصًا آخر.</translation>
     </message>
     <message>
         <source>signer-lost</source>

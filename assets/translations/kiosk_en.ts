@@ -130,10 +130,81 @@
     </message>
 </context>
 <context>
+    <name>ClerkPapers</name>
+    <message>
+        <source>Clerk: which papers of the caretaker do you see?</source>
+        <translation>Clerk: which papers of the caretaker do you see?</translation>
+    </message>
+    <message>
+        <source>Clerk: which papers do you see?</source>
+        <translation>Clerk: which papers do you see?</translation>
+    </message>
+    <message>
+        <source>Tick what you see. Nothing about the papers is kept.</source>
+        <translation>Tick what you see. Nothing about the papers is kept.</translation>
+    </message>
+    <message>
+        <source>Papers of the resident</source>
+        <translation>Papers of the resident</translation>
+    </message>
+    <message>
+        <source>Papers of a caretaker</source>
+        <translation>Papers of a caretaker</translation>
+    </message>
+    <message>
+        <source>Exception by two</source>
+        <translation>Exception by two</translation>
+    </message>
+    <message>
+        <source>Back to the resident</source>
+        <translation>Back to the resident</translation>
+    </message>
+    <message>
+        <source>Not today</source>
+        <translation>Not today</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>What the resident has</source>
+        <translation>What the resident has</translation>
+    </message>
+    <message>
+        <source>The card must show another address, or none.</source>
+        <translation>The card must show another address, or none.</translation>
+    </message>
+    <message>
+        <source>With this paper the home address is not printed. Go back to change it.</source>
+        <translation>With this paper the home address is not printed. Go back to change it.</translation>
+    </message>
+    <message>
+        <source>With an exception by two members of staff.</source>
+        <translation>With an exception by two members of staff.</translation>
+    </message>
+    <message>
+        <source>These papers do. Hand them back now.</source>
+        <translation>These papers do. Hand them back now.</translation>
+    </message>
+    <message>
+        <source>Fee: %1</source>
+        <translation>Fee: %1</translation>
+    </message>
+    <message>
+        <source>Nothing to pay: %1</source>
+        <translation>Nothing to pay: %1</translation>
+    </message>
+</context>
+<context>
     <name>ClerkPin</name>
     <message>
         <source>Clerk number</source>
         <translation>Clerk number</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>Second person</translation>
     </message>
     <message>
         <source>PIN</source>
@@ -480,6 +551,84 @@
     </message>
 </context>
 <context>
+    <name>PaperFace</name>
+    <message>
+        <source>This paper counts.</source>
+        <translation>This paper counts.</translation>
+    </message>
+    <message>
+        <source>This paper does not count: %1.</source>
+        <translation>This paper does not count: %1.</translation>
+    </message>
+    <message>
+        <source>What does the paper itself show?</source>
+        <translation>What does the paper itself show?</translation>
+    </message>
+    <message>
+        <source>Not this paper</source>
+        <translation>Not this paper</translation>
+    </message>
+    <message>
+        <source>That is right</source>
+        <translation>That is right</translation>
+    </message>
+    <message>
+        <source>Lines for a machine to read</source>
+        <translation>Lines for a machine to read</translation>
+    </message>
+    <message>
+        <source>Expired, but not before %1</source>
+        <translation>Expired, but not before %1</translation>
+    </message>
+    <message>
+        <source>Not expired</source>
+        <translation>Not expired</translation>
+    </message>
+    <message>
+        <source>Expired before that</source>
+        <translation>Expired before that</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Dated %1 or later</source>
+        <translation>Dated %1 or later</translation>
+    </message>
+    <message>
+        <source>Older than that</source>
+        <translation>Older than that</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>Other papers</source>
+        <translation>Other papers</translation>
+    </message>
+    <message>
+        <source>%1; and %2</source>
+        <translation>%1; and %2</translation>
+    </message>
+    <message>
+        <source>This would do: %1</source>
+        <translation>This would do: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 or %2</translation>
+    </message>
+    <message>
+        <source>%1 or another one</source>
+        <translation>%1 or another one</translation>
+    </message>
+</context>
+<context>
     <name>PortraitPage</name>
     <message>
         <source>Is this photo good?</source>
@@ -609,6 +758,72 @@
     </message>
 </context>
 <context>
+    <name>ReadinessPage</name>
+    <message>
+        <source>Which papers do you have with you?</source>
+        <translation>Which papers do you have with you?</translation>
+    </message>
+    <message>
+        <source>Touch them. Nobody copies them, and you keep them.</source>
+        <translation>Touch them. Nobody copies them, and you keep them.</translation>
+    </message>
+    <message>
+        <source>years old</source>
+        <translation>years old</translation>
+    </message>
+    <message>
+        <source>A parent or caretaker is here too</source>
+        <translation>A parent or caretaker is here too</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>My list</source>
+        <translation>My list</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>How old is the person who gets the card?</source>
+        <translation>How old is the person who gets the card?</translation>
+    </message>
+    <message>
+        <source>You see at once whether your papers do.</source>
+        <translation>You see at once whether your papers do.</translation>
+    </message>
+    <message>
+        <source>A clerk looks at them later.</source>
+        <translation>A clerk looks at them later.</translation>
+    </message>
+    <message>
+        <source>These papers will do.</source>
+        <translation>These papers will do.</translation>
+    </message>
+    <message>
+        <source>Not yet. Still missing:</source>
+        <translation>Not yet. Still missing:</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>Why is there no such paper?</source>
+        <translation>Why is there no such paper?</translation>
+    </message>
+    <message>
+        <source>Two members of staff approve the card with their PINs.</source>
+        <translation>Two members of staff approve the card with their PINs.</translation>
+    </message>
+    <message>
+        <source>Back to the papers</source>
+        <translation>Back to the papers</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>Clerk: same person?</source>
@@ -619,8 +834,20 @@
         <translation>Same face, same name and same birth date as on the papers?</translation>
     </message>
     <message>
+        <source>I have handed the papers back</source>
+        <translation>I have handed the papers back</translation>
+    </message>
+    <message>
+        <source>An exception, by two members of staff</source>
+        <translation>An exception, by two members of staff</translation>
+    </message>
+    <message>
         <source>Training clerk: number 12, PIN 246810</source>
         <translation>Training clerk: number 12, PIN 246810</translation>
+    </message>
+    <message>
+        <source>Second person: number 21, PIN 135790</source>
+        <translation>Second person: number 21, PIN 135790</translation>
     </message>
     <message>
         <source>The card is being made…</source>
@@ -633,6 +860,17 @@
     <message>
         <source>Back to the resident</source>
         <translation>Back to the resident</translation>
+    </message>
+</context>
+<context>
+    <name>Shelves</name>
+    <message>
+        <source>More papers</source>
+        <translation>More papers</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Earlier</translation>
     </message>
 </context>
 <context>
@@ -661,8 +899,8 @@
 <context>
     <name>Window</name>
     <message>
-        <source>Language</source>
-        <translation>Language</translation>
+        <source>Papers</source>
+        <translation>Papers</translation>
     </message>
     <message>
         <source>About you</source>
@@ -683,55 +921,6 @@
     <message>
         <source>Step {number} of {total}: {name}</source>
         <translation>Step {number} of {total}: {name}</translation>
-    </message>
-</context>
-<context>
-    <name>_Clerk</name>
-    <message>
-        <source>Clerk: which papers do you see?</source>
-        <translation>Clerk: which papers do you see?</translation>
-    </message>
-    <message>
-        <source>Tick only papers that are valid. Nothing about them is kept.</source>
-        <translation>Tick only papers that are valid. Nothing about them is kept.</translation>
-    </message>
-    <message>
-        <source>Back to the resident</source>
-        <translation>Back to the resident</translation>
-    </message>
-    <message>
-        <source>Not today</source>
-        <translation>Not today</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>Continue</translation>
-    </message>
-    <message numerus="yes">
-        <source>may be expired for up to %n day(s)</source>
-        <translation>
-            <numerusform>may be expired for up to %n day</numerusform>
-            <numerusform>may be expired for up to %n days</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>These papers do.</source>
-        <translation>These papers do.</translation>
-    </message>
-    <message>
-        <source>Hand them back now.</source>
-        <translation>Hand them back now.</translation>
-    </message>
-    <message>
-        <source>Still missing, a paper for:</source>
-        <translation>Still missing, a paper for:</translation>
-    </message>
-    <message numerus="yes">
-        <source>(%n point(s))</source>
-        <translation>
-            <numerusform>(%n point)</numerusform>
-            <numerusform>(%n points)</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -860,20 +1049,76 @@
         <translation>same kind again</translation>
     </message>
     <message>
-        <source>identity</source>
-        <translation>identity</translation>
+        <source>alone</source>
+        <translation>only beside others</translation>
     </message>
     <message>
-        <source>residence</source>
-        <translation>address</translation>
+        <source>too-old</source>
+        <translation>too old</translation>
     </message>
     <message>
-        <source>photo</source>
-        <translation>photo</translation>
+        <source>copy</source>
+        <translation>a copy</translation>
     </message>
     <message>
-        <source>birth-date</source>
-        <translation>birth date</translation>
+        <source>lacks-mark</source>
+        <translation>does not show it</translation>
+    </message>
+    <message>
+        <source>not-theirs</source>
+        <translation>not in their name</translation>
+    </message>
+    <message>
+        <source>not-at-this-age</source>
+        <translation>not at this age</translation>
+    </message>
+    <message>
+        <source>mark-photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>mark-birth_date</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>mark-address</source>
+        <translation>Address in the city</translation>
+    </message>
+    <message>
+        <source>copy-original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>copy-certified</source>
+        <translation>Certified copy</translation>
+    </message>
+    <message>
+        <source>copy-any</source>
+        <translation>Plain copy or screen</translation>
+    </message>
+    <message>
+        <source>of-applicant</source>
+        <translation>In the resident’s name</translation>
+    </message>
+    <message>
+        <source>of-spouse</source>
+        <translation>In the spouse’s name</translation>
+    </message>
+    <message>
+        <source>exception-lost</source>
+        <translation>Lost in a fire, a flood or on the way</translation>
+    </message>
+    <message>
+        <source>exception-withheld</source>
+        <translation>Kept back by somebody or by an office</translation>
+    </message>
+    <message>
+        <source>exception-never</source>
+        <translation>Never issued to this person</translation>
+    </message>
+    <message>
+        <source>exception-danger</source>
+        <translation>Getting them would be dangerous</translation>
     </message>
     <message>
         <source>name</source>
@@ -898,6 +1143,10 @@
     <message>
         <source>portrait</source>
         <translation>Photo</translation>
+    </message>
+    <message>
+        <source>same-person</source>
+        <translation>The second person must be somebody else.</translation>
     </message>
     <message>
         <source>signer-lost</source>

@@ -130,10 +130,81 @@
     </message>
 </context>
 <context>
+    <name>ClerkPapers</name>
+    <message>
+        <source>Clerk: which papers of the caretaker do you see?</source>
+        <translation>Personal: ¿qué documentos ve de la persona a cargo?</translation>
+    </message>
+    <message>
+        <source>Clerk: which papers do you see?</source>
+        <translation>Personal: ¿qué documentos ve?</translation>
+    </message>
+    <message>
+        <source>Tick what you see. Nothing about the papers is kept.</source>
+        <translation>Marque lo que ve. No se guarda nada de los documentos.</translation>
+    </message>
+    <message>
+        <source>Papers of the resident</source>
+        <translation>Documentos de la persona</translation>
+    </message>
+    <message>
+        <source>Papers of a caretaker</source>
+        <translation>Documentos de quien acompaña</translation>
+    </message>
+    <message>
+        <source>Exception by two</source>
+        <translation>Excepción entre dos</translation>
+    </message>
+    <message>
+        <source>Back to the resident</source>
+        <translation>Volver a la persona</translation>
+    </message>
+    <message>
+        <source>Not today</source>
+        <translation>Hoy no</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>What the resident has</source>
+        <translation>Lo que trae la persona</translation>
+    </message>
+    <message>
+        <source>The card must show another address, or none.</source>
+        <translation>La tarjeta debe mostrar otro domicilio, o ninguno.</translation>
+    </message>
+    <message>
+        <source>With this paper the home address is not printed. Go back to change it.</source>
+        <translation>Con este documento no se imprime el domicilio propio. Vuelva para cambiarlo.</translation>
+    </message>
+    <message>
+        <source>With an exception by two members of staff.</source>
+        <translation>Con una excepción de dos personas del personal.</translation>
+    </message>
+    <message>
+        <source>These papers do. Hand them back now.</source>
+        <translation>Estos documentos bastan. Devuélvalos ahora.</translation>
+    </message>
+    <message>
+        <source>Fee: %1</source>
+        <translation>Costo: %1</translation>
+    </message>
+    <message>
+        <source>Nothing to pay: %1</source>
+        <translation>No pagan: %1</translation>
+    </message>
+</context>
+<context>
     <name>ClerkPin</name>
     <message>
         <source>Clerk number</source>
         <translation>Número de personal</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>Segunda persona</translation>
     </message>
     <message>
         <source>PIN</source>
@@ -480,6 +551,84 @@
     </message>
 </context>
 <context>
+    <name>PaperFace</name>
+    <message>
+        <source>This paper counts.</source>
+        <translation>Este documento vale.</translation>
+    </message>
+    <message>
+        <source>This paper does not count: %1.</source>
+        <translation>Este documento no vale: %1.</translation>
+    </message>
+    <message>
+        <source>What does the paper itself show?</source>
+        <translation>¿Qué muestra el documento?</translation>
+    </message>
+    <message>
+        <source>Not this paper</source>
+        <translation>Este documento no</translation>
+    </message>
+    <message>
+        <source>That is right</source>
+        <translation>Es correcto</translation>
+    </message>
+    <message>
+        <source>Lines for a machine to read</source>
+        <translation>Renglones de lectura mecánica</translation>
+    </message>
+    <message>
+        <source>Expired, but not before %1</source>
+        <translation>Vencido, pero no antes del %1</translation>
+    </message>
+    <message>
+        <source>Not expired</source>
+        <translation>Vigente</translation>
+    </message>
+    <message>
+        <source>Expired before that</source>
+        <translation>Vencido antes</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Vencido</translation>
+    </message>
+    <message>
+        <source>Dated %1 or later</source>
+        <translation>Fechado el %1 o después</translation>
+    </message>
+    <message>
+        <source>Older than that</source>
+        <translation>Más antiguo</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>Other papers</source>
+        <translation>Otros documentos</translation>
+    </message>
+    <message>
+        <source>%1; and %2</source>
+        <translation>%1; y %2</translation>
+    </message>
+    <message>
+        <source>This would do: %1</source>
+        <translation>Bastaría con: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 o %2</translation>
+    </message>
+    <message>
+        <source>%1 or another one</source>
+        <translation>%1 u otro</translation>
+    </message>
+</context>
+<context>
     <name>PortraitPage</name>
     <message>
         <source>Is this photo good?</source>
@@ -609,6 +758,72 @@
     </message>
 </context>
 <context>
+    <name>ReadinessPage</name>
+    <message>
+        <source>Which papers do you have with you?</source>
+        <translation>¿Qué documentos trae?</translation>
+    </message>
+    <message>
+        <source>Touch them. Nobody copies them, and you keep them.</source>
+        <translation>Tóquelos. Nadie los copia, y usted se queda con ellos.</translation>
+    </message>
+    <message>
+        <source>years old</source>
+        <translation>años</translation>
+    </message>
+    <message>
+        <source>A parent or caretaker is here too</source>
+        <translation>También está la madre, el padre o quien le cuida</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>My list</source>
+        <translation>Mi lista</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>How old is the person who gets the card?</source>
+        <translation>¿Qué edad tiene quien recibe la tarjeta?</translation>
+    </message>
+    <message>
+        <source>You see at once whether your papers do.</source>
+        <translation>Verá enseguida si sus documentos bastan.</translation>
+    </message>
+    <message>
+        <source>A clerk looks at them later.</source>
+        <translation>El personal los mira después.</translation>
+    </message>
+    <message>
+        <source>These papers will do.</source>
+        <translation>Estos documentos bastan.</translation>
+    </message>
+    <message>
+        <source>Not yet. Still missing:</source>
+        <translation>Todavía no. Falta:</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>Why is there no such paper?</source>
+        <translation>¿Por qué no hay tal documento?</translation>
+    </message>
+    <message>
+        <source>Two members of staff approve the card with their PINs.</source>
+        <translation>Dos personas del personal aprueban la tarjeta con su PIN.</translation>
+    </message>
+    <message>
+        <source>Back to the papers</source>
+        <translation>Volver a los documentos</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>Clerk: same person?</source>
@@ -619,8 +834,20 @@
         <translation>¿La misma cara, el mismo nombre y la misma fecha de nacimiento que en los papeles?</translation>
     </message>
     <message>
+        <source>I have handed the papers back</source>
+        <translation>Ya devolví los documentos</translation>
+    </message>
+    <message>
+        <source>An exception, by two members of staff</source>
+        <translation>Una excepción, de dos personas del personal</translation>
+    </message>
+    <message>
         <source>Training clerk: number 12, PIN 246810</source>
         <translation>Personal de práctica: número 12, PIN 246810</translation>
+    </message>
+    <message>
+        <source>Second person: number 21, PIN 135790</source>
+        <translation>Segunda persona: número 21, PIN 135790</translation>
     </message>
     <message>
         <source>The card is being made…</source>
@@ -633,6 +860,17 @@
     <message>
         <source>Back to the resident</source>
         <translation>Volver con el residente</translation>
+    </message>
+</context>
+<context>
+    <name>Shelves</name>
+    <message>
+        <source>More papers</source>
+        <translation>Más documentos</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Anteriores</translation>
     </message>
 </context>
 <context>
@@ -661,8 +899,8 @@
 <context>
     <name>Window</name>
     <message>
-        <source>Language</source>
-        <translation>Idioma</translation>
+        <source>Papers</source>
+        <translation>Documentos</translation>
     </message>
     <message>
         <source>About you</source>
@@ -683,55 +921,6 @@
     <message>
         <source>Step {number} of {total}: {name}</source>
         <translation>Paso {number} de {total}: {name}</translation>
-    </message>
-</context>
-<context>
-    <name>_Clerk</name>
-    <message>
-        <source>Clerk: which papers do you see?</source>
-        <translation>Personal: ¿qué papeles ve?</translation>
-    </message>
-    <message>
-        <source>Tick only papers that are valid. Nothing about them is kept.</source>
-        <translation>Marque solo papeles vigentes. No se guarda nada sobre ellos.</translation>
-    </message>
-    <message>
-        <source>Back to the resident</source>
-        <translation>Volver con el residente</translation>
-    </message>
-    <message>
-        <source>Not today</source>
-        <translation>Hoy no</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>Continuar</translation>
-    </message>
-    <message numerus="yes">
-        <source>may be expired for up to %n day(s)</source>
-        <translation>
-            <numerusform>puede estar vencido hasta %n día</numerusform>
-            <numerusform>puede estar vencido hasta %n días</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>These papers do.</source>
-        <translation>Estos papeles bastan.</translation>
-    </message>
-    <message>
-        <source>Hand them back now.</source>
-        <translation>Devuélvalos ahora.</translation>
-    </message>
-    <message>
-        <source>Still missing, a paper for:</source>
-        <translation>Todavía falta un papel para:</translation>
-    </message>
-    <message numerus="yes">
-        <source>(%n point(s))</source>
-        <translation>
-            <numerusform>(%n punto)</numerusform>
-            <numerusform>(%n puntos)</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -860,20 +1049,76 @@
         <translation>otra vez el mismo tipo</translation>
     </message>
     <message>
-        <source>identity</source>
-        <translation>identidad</translation>
+        <source>alone</source>
+        <translation>solo junto con otros</translation>
     </message>
     <message>
-        <source>residence</source>
-        <translation>domicilio</translation>
+        <source>too-old</source>
+        <translation>demasiado antiguo</translation>
     </message>
     <message>
-        <source>photo</source>
-        <translation>foto</translation>
+        <source>copy</source>
+        <translation>es copia</translation>
     </message>
     <message>
-        <source>birth-date</source>
-        <translation>fecha de nacimiento</translation>
+        <source>lacks-mark</source>
+        <translation>no lo muestra</translation>
+    </message>
+    <message>
+        <source>not-theirs</source>
+        <translation>no está a su nombre</translation>
+    </message>
+    <message>
+        <source>not-at-this-age</source>
+        <translation>no a esta edad</translation>
+    </message>
+    <message>
+        <source>mark-photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>mark-birth_date</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>mark-address</source>
+        <translation>Domicilio en la ciudad</translation>
+    </message>
+    <message>
+        <source>copy-original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>copy-certified</source>
+        <translation>Copia certificada</translation>
+    </message>
+    <message>
+        <source>copy-any</source>
+        <translation>Copia simple o pantalla</translation>
+    </message>
+    <message>
+        <source>of-applicant</source>
+        <translation>A nombre de la persona</translation>
+    </message>
+    <message>
+        <source>of-spouse</source>
+        <translation>A nombre del cónyuge</translation>
+    </message>
+    <message>
+        <source>exception-lost</source>
+        <translation>Se perdieron en un incendio, una inundación o el camino</translation>
+    </message>
+    <message>
+        <source>exception-withheld</source>
+        <translation>Los retiene alguien o una oficina</translation>
+    </message>
+    <message>
+        <source>exception-never</source>
+        <translation>Nunca se le expidieron</translation>
+    </message>
+    <message>
+        <source>exception-danger</source>
+        <translation>Conseguirlos sería peligroso</translation>
     </message>
     <message>
         <source>name</source>
@@ -898,6 +1143,10 @@
     <message>
         <source>portrait</source>
         <translation>Foto</translation>
+    </message>
+    <message>
+        <source>same-person</source>
+        <translation>La segunda persona debe ser otra.</translation>
     </message>
     <message>
         <source>signer-lost</source>

@@ -121,7 +121,7 @@ class _Workshop:
     def _confirm(self, person: Person, application: Application) -> Confirmation:
         face = drawn_face() if person.portrait is None else _picture(person.portrait)
         days = term(person.birth_date, self._today, self._pack.terms)
-        return confirm(application, crop(face), serial.draw(os.urandom), days)
+        return confirm(application, crop(face), serial.draw(os.urandom), days, self._pack.questions)
 
 
 _Answer = TypeVar("_Answer")

@@ -99,12 +99,19 @@ class Unmet:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The verdict on each document, what is unmet, the points by side, and the address line."""
+    """The verdict on each document, what is unmet, the points by side, and the address line.
+
+    `excepted` are the codes of requirements that two members of staff did without, and `reason` is
+    the code of why. `caretaker` is what the papers of whoever came along prove of themself.
+    """
 
     verdicts: tuple[tuple[Document, Verdict], ...]
     unmet: tuple[Unmet, ...]
     points: Mapping[str, int]
     address: CardAddress | None = None
+    caretaker: "Evidence | None" = None
+    excepted: tuple[str, ...] = ()
+    reason: str = ""
 
     @property
     def sufficient(self) -> bool:
@@ -132,6 +139,7 @@ def weigh(
         tuple(Unmet(asked, lack) for asked, lack in board.lacking(state)),
         _sums(counted, board.requirements),
         _address([policy.kinds[worth.kind] for worth in counted]),
+        excepted=tuple(sorted(excepted)),
     )
 
 

@@ -5,6 +5,7 @@ disagree with the values. That each value rests on the ones before it is the bus
 signatures: `approve` takes a Confirmation, `issue` takes a Review.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kiosk.errors import NoWayBack
@@ -14,12 +15,14 @@ from kiosk.session.credential import Credential
 from kiosk.session.evidence import Evidence
 from kiosk.session.portrait import Portrait
 from kiosk.session.printing import Printed
+from kiosk.session.readiness import Readiness
 from kiosk.session.review import Confirmation, Review
 
 Order = tuple[str, ...]
 
 WALK_UP: Order = (
     "language",
+    "readiness",
     "notice",
     "name",
     "latin_name",
@@ -46,6 +49,7 @@ _RESTS_ON_PAPERS = frozenset({Question.ADDRESS, Question.BIRTH_DATE})
 class Journey:
     """One field per stage; a question is a field of `application`. None: not done yet."""
 
+    readiness: Readiness | None = None
     notice: bool | None = None
     application: Application = field(default_factory=Application)
     portrait: Portrait | None = None
@@ -56,6 +60,11 @@ class Journey:
     card: Card | None = None
     printed: Printed | None = None
     taken: bool | None = None
+
+
+def order(questions: Sequence[str], whole: Order = WALK_UP) -> Order:
+    """Return `whole` without the questions that a city does not ask."""
+    return tuple(name for name in whole if name not in _QUESTIONS or name in questions)
 
 
 def stage(journey: Journey, order: Order) -> str:

@@ -4,13 +4,18 @@ The serial and the day of issue are settled here, before anybody approves, so th
 for confirmation is the card that is printed, pixel by pixel.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.errors import Incomplete
-from kiosk.session.application import Application
+from kiosk.policy import CardAddress
+from kiosk.session.application import Address, AddressKind, Application, Question
 from kiosk.session.evidence import Evidence
 from kiosk.session.portrait import Portrait
 from kiosk.session.term import CardTerm
+
+ALL_ASKED = tuple(question.value for question in Question)
+_DERIVED = {Question.LATIN_NAME.value}  # a name may have none
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +30,15 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The clerk with this staff number found the papers sufficient for this confirmation."""
+    """The clerk with this staff number found the papers sufficient for this confirmation.
+
+    `second` is the staff number of who decided on an exception together with them.
+    """
 
     confirmation: Confirmation
     evidence: Evidence
     clerk: int
+    second: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +49,46 @@ class Refused:
 
 
 def confirm(
-    application: Application | None, portrait: Portrait | None, serial: str, term: CardTerm
+    application: Application | None,
+    portrait: Portrait | None,
+    serial: str,
+    term: CardTerm,
+    asked: Sequence[str] = ALL_ASKED,
 ) -> Confirmation:
-    """Put together what the applicant confirms.
+    """Put together what the applicant confirms; `asked` are the questions that the city asks.
 
     Raises Incomplete if an answer or the portrait is missing.
     """
     if application is None or portrait is None:
         raise Incomplete
-    answers = (application.name, application.birth_date, application.gender, application.address)
-    if application.language is None or any(answer is None for answer in answers):
+    wanted = {*asked} - _DERIVED
+    if any(getattr(application, question) is None for question in wanted):
         raise Incomplete
     return Confirmation(application, portrait, serial, term)
 
 
-def approve(confirmation: Confirmation, evidence: Evidence, clerk: int) -> Review:
-    """Return the clerk's review.
+def address_fits(evidence: Evidence, address: Address) -> bool:
+    """Return whether the card may show this address, by the papers that prove where one lives."""
+    match evidence.address:
+        case None | CardAddress.HOME:
+            return True
+        case CardAddress.CARE_OF | CardAddress.ALTERNATIVE:
+            return address.kind is not AddressKind.HOME
+        case CardAddress.OMITTED:
+            return address.kind is AddressKind.OMITTED
 
-    Raises Incomplete if the papers do not suffice.
+
+def approve(
+    confirmation: Confirmation, evidence: Evidence, clerk: int, second: int | None = None
+) -> Review:
+    """Return the clerk's review, or, where a requirement was excepted, that of two people.
+
+    Raises Incomplete if the papers do not suffice or forbid the address that was confirmed, if an
+    exception has no second person, or if the second person is the clerk.
     """
-    if not evidence.sufficient:
+    address = confirmation.application.address
+    if not evidence.sufficient or (address is not None and not address_fits(evidence, address)):
         raise Incomplete
-    return Review(confirmation, evidence, clerk)
+    if second == clerk or (evidence.excepted and second is None):
+        raise Incomplete
+    return Review(confirmation, evidence, clerk, second)

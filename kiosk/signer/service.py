@@ -2,7 +2,8 @@
 
 What may be asked is in `kiosk.isolation.approval`; whatever else comes ends the channel without a
 word. A session is known by its ordinal alone, and one ordinal gets one signature and three wrong
-PINs, however many channels it is given. Nothing about a request is kept but these two counts.
+tries, however many channels it is given; one PIN is a try, and so are the two of an exception.
+Nothing about a request is kept but these two counts.
 """
 
 import contextlib
@@ -25,6 +26,8 @@ _OPEN = b"c"
 _CHANNEL = struct.Struct(">cI")  # _OPEN and the ordinal of the session that gets the other end
 _LOCKED_OUT = b"\0"
 _NO_ANSWER = b""
+# How many people stand in a request, by its length; what follows them is the digest.
+_PEOPLE = {approval.CHECK.size: 1, approval.SIGN.size: 1, approval.SIGN_BY_TWO.size: 2}
 
 Sign = Callable[[bytes], bytes]
 
@@ -81,7 +84,7 @@ class Service:
 
     def _hear_session(self, channel: socket.socket, allowance: Allowance) -> bool:
         """Take one request and answer it; True, because the signer serves on whatever came."""
-        request = bytearray(approval.SIGN.size + 1)  # one more, so that a longer one is seen
+        request = bytearray(max(_PEOPLE) + 1)  # one more, so that a longer one is seen
         answer = _NO_ANSWER
         try:
             length = channel.recv_into(request)
@@ -94,22 +97,33 @@ class Service:
         return True
 
     def _answer(self, request: memoryview, allowance: Allowance) -> bytes:
-        if len(request) not in (approval.CHECK.size, approval.SIGN.size):
+        if len(request) not in _PEOPLE:
             return _NO_ANSWER
-        digest = bytes(request[approval.CHECK.size :])
+        end = _PEOPLE[len(request)] * approval.CHECK.size
+        people, digest = request[:end], bytes(request[end:])
         if digest and allowance.signed:
             return _NO_ANSWER
         if not allowance.tries_left:
             return _LOCKED_OUT
-        # The PIN's copies are freed at once; the allocator of a child overwrites what is freed.
-        number, pin = approval.CHECK.unpack(request[: approval.CHECK.size])
-        if not staff.check(self._staff, number, pin.rstrip(b"\0")):
+        if not self._all_right(people):
             allowance.tries_left -= 1
             return bytes([allowance.tries_left])
         if not digest:
             return approval.RIGHT
         allowance.signed = True
         return self._sign(digest)
+
+    def _all_right(self, people: memoryview) -> bool:
+        """Return whether each PIN is right and nobody stands there twice.
+
+        Every PIN is checked, also after a wrong one, so that time does not tell which was wrong.
+        """
+        # The PIN's copies are freed at once; the allocator of a child overwrites what is freed.
+        checked = [
+            (number, staff.check(self._staff, number, pin.rstrip(b"\0")))
+            for number, pin in approval.CHECK.iter_unpack(people)
+        ]
+        return all(right for _, right in checked) and len(dict(checked)) == len(checked)
 
     def _reply(self, channel: socket.socket, answer: bytes) -> None:
         """Send the answer; only "right" and "so many tries left" leave the channel open."""

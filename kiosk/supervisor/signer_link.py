@@ -30,7 +30,7 @@ from kiosk.supervisor.sources import Sources
 START_WITHIN = 20.0  # seconds
 GIVE_UP = 5  # signers that died in a row before they were ready
 BACK_OFF = 1.0  # seconds
-SILENT_AFTER = 5.0  # checking a PIN takes a fifth of a second, on a busy machine more
+SILENT_AFTER = 5.0  # checking two PINs takes two fifths of a second, on a busy machine more
 _FAILURES: dict[bytes, type[KioskError]] = {
     b"1": KeyFileUnreadable,
     b"2": KeyFileWrong,

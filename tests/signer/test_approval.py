@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -10,6 +10,8 @@ from tests.signer.conftest import (
     Signer,
     is_signature,
 )
+
+SECOND = (65_535, "1234567890123456")
 
 
 @pytest.fixture
@@ -36,12 +38,37 @@ def test_an_approval_counts_the_tries_down(approval: Approval) -> None:
         approval.check(12, "246810")
 
 
-@pytest.mark.parametrize(
+def test_two_people_have_a_digest_signed(approval: Approval) -> None:
+    answer = approval.sign(12, "246810", DIGEST, SECOND)
+    assert isinstance(answer, bytes)
+    assert is_signature(answer, DIGEST)
+    with pytest.raises(SignerLost):
+        approval.check(12, "246810")
+
+
+def test_a_wrong_pair_costs_one_try(approval: Approval) -> None:
+    assert approval.sign(12, "1", DIGEST, SECOND) == 2
+    assert approval.sign(12, "246810", DIGEST, (12, "246810")) == 1
+    assert approval.sign(12, "1", DIGEST, (65_535, "1")) == 0
+    with pytest.raises(SignerLost):
+        approval.sign(12, "246810", DIGEST, SECOND)
+
+
+CANNOT_BE_ASKED = pytest.mark.parametrize(
     ("number", "pin"),
     [(12, "٢٤٦٨١٠"), (12, "2" * 17), (65_536 + 12, "246810"), (-1, "246810"), (10**30, "1")],
 )
+
+
+@CANNOT_BE_ASKED
 def test_what_cannot_be_asked_is_wrong(approval: Approval, number: int, pin: str) -> None:
     assert approval.check(number, pin) == 2
+
+
+@CANNOT_BE_ASKED
+def test_what_cannot_be_asked_is_wrong_in_a_pair(approval: Approval, number: int, pin: str) -> None:
+    assert approval.sign(*SECOND, DIGEST, (number, pin)) == 2
+    assert approval.sign(number, pin, DIGEST, SECOND) == 1
 
 
 @pytest.mark.parametrize("length", [0, 31, 33, 64])
@@ -63,7 +90,20 @@ def test_an_answer_that_is_none_loses_the_signer(answer: bytes) -> None:
     approval.close()
 
 
-def test_an_approval_wipes_its_request(approval: Approval, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("ask", "length"),
+    [
+        (lambda approval: approval.check(12, "246810"), 18),
+        (lambda approval: approval.sign(12, "246810", DIGEST), 50),
+        (lambda approval: approval.sign(*SECOND, DIGEST, (12, "246810")), 68),
+    ],
+)
+def test_an_approval_wipes_its_request(
+    approval: Approval,
+    monkeypatch: pytest.MonkeyPatch,
+    ask: Callable[[Approval], object],
+    length: int,
+) -> None:
     sent: list[bytearray] = []
 
     class End:
@@ -72,9 +112,9 @@ def test_an_approval_wipes_its_request(approval: Approval, monkeypatch: pytest.M
             sent.append(message)
 
         def recv(self, _: int) -> bytes:
-            return b"\xff"
+            return b"\x02"
 
     with monkeypatch.context() as patched:
         patched.setattr(approval, "_end", End())
-        assert approval.check(12, "246810") is None
-    assert sent == [bytearray(18)]
+        assert ask(approval) == 2
+    assert sent == [bytearray(length)]

@@ -1,10 +1,12 @@
+import itertools
 import os
 import select
 import socket
 import struct
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -27,16 +29,35 @@ from tests.signer.conftest import (
     is_signature,
 )
 
-LENGTHS = (18, 50)
+LENGTHS = (18, 50, 68)
+ORDINALS = itertools.count(2)  # of sessions that share a signer
+CLERK, SECOND = (12, b"246810"), (65_535, b"1234567890123456")
 
 
 def request(pin: bytes, digest: bytes = b"", number: int = 12) -> bytes:
     return struct.pack(">H16s", number, pin) + digest
 
 
+def request_of_two(first: tuple[int, bytes], second: tuple[int, bytes]) -> bytes:
+    return request(first[1], number=first[0]) + request(second[1], DIGEST, second[0])
+
+
 def ask(session: socket.socket, message: bytes) -> bytes:
     session.send(message)
     return session.recv(100)
+
+
+@contextmanager
+def in_this_process(files: Files) -> Iterator[tuple[Service, socket.socket, socket.socket]]:
+    """Yield a service that serves when told to, and both ends of its channel to a session."""
+    (control, far), (session, asking) = channel.pair(), channel.pair()
+    service = Service(control, staff.load(files.staff), FileKey(KEY).sign)
+    service._open(session, Allowance())
+    try:
+        yield service, session, asking
+    finally:
+        for end in (control, far, session, asking):
+            end.close()
 
 
 # ---- one session ----
@@ -109,7 +130,7 @@ def test_after_the_signature_a_clerk_can_still_be_recognized(signer: Signer) -> 
     assert ask(signer.session(1), request(b"246810")) == b"\xff"
 
 
-@pytest.mark.parametrize("length", [*(n for n in range(65) if n not in LENGTHS), 1000, 100_000])
+@pytest.mark.parametrize("length", [*(n for n in range(87) if n not in LENGTHS), 1000, 100_000])
 def test_any_other_length_closes_the_channel(one_signer: Signer, length: int) -> None:
     session = one_signer.session(1)
     right = request(b"246810", DIGEST) + bytes(100_000)
@@ -141,8 +162,9 @@ def test_a_session_that_died_stops_nothing(signer: Signer) -> None:
     assert ask(signer.session(2), request(b"246810")) == b"\xff"
 
 
+@pytest.mark.parametrize("asked", [request(b"246810", DIGEST), request_of_two(SECOND, CLERK)])
 def test_the_request_is_wiped_once_it_is_answered(
-    files: Files, monkeypatch: pytest.MonkeyPatch
+    files: Files, monkeypatch: pytest.MonkeyPatch, asked: bytes
 ) -> None:
     seen: list[object] = []
 
@@ -152,14 +174,80 @@ def test_the_request_is_wiped_once_it_is_answered(
         return b""
 
     monkeypatch.setattr(Service, "_answer", answer)
-    (control, far), (session, asking) = channel.pair(), channel.pair()
-    service = Service(control, staff.load(files.staff), FileKey(KEY).sign)
-    service._open(session, Allowance())
-    asking.send(request(b"246810", DIGEST))
-    service._hear_session(session, Allowance())
-    assert seen == [bytearray(51)]
-    for end in (control, far, asking):
-        end.close()
+    with in_this_process(files) as (service, session, asking):
+        asking.send(asked)
+        service._hear_session(session, Allowance())
+    assert seen == [bytearray(69)]
+
+
+# ---- two people ----
+
+
+WRONG_PAIRS = pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param((12, b"246811"), SECOND, id="the first PIN"),
+        pytest.param(CLERK, (65_535, b"1"), id="the second PIN"),
+        pytest.param((12, b"246811"), (65_535, b"1"), id="both PINs"),
+        pytest.param((12, SECOND[1]), (65_535, CLERK[1]), id="each other's PIN"),
+        pytest.param((13, b"246810"), SECOND, id="the first is unknown"),
+        pytest.param(CLERK, (13, b"246810"), id="the second is unknown"),
+        pytest.param(CLERK, (0, b""), id="no second"),
+        pytest.param(CLERK, CLERK, id="the same person"),
+        pytest.param(CLERK, (12, b"246811"), id="the same person, then wrong"),
+        pytest.param((12, b"246811"), CLERK, id="the same person, wrong at first"),
+    ],
+)
+
+
+@pytest.mark.parametrize(("first", "second"), [(CLERK, SECOND), (SECOND, CLERK)])
+def test_two_right_pins_sign_once_and_the_channel_is_closed(
+    signer: Signer, first: tuple[int, bytes], second: tuple[int, bytes]
+) -> None:
+    session = signer.session(1)
+    assert is_signature(ask(session, request_of_two(first, second)), DIGEST)
+    assert session.recv(1) == CLOSED
+    assert ask(signer.session(1), request_of_two(first, second)) == CLOSED
+    assert ask(signer.session(1), request(b"246810", DIGEST)) == CLOSED
+
+
+@WRONG_PAIRS
+def test_a_pair_that_is_wrong_costs_one_try(
+    one_signer: Signer, first: tuple[int, bytes], second: tuple[int, bytes]
+) -> None:
+    session = one_signer.session(next(ORDINALS))
+    assert ask(session, request_of_two(first, second)) == b"\x02"
+    assert is_signature(ask(session, request_of_two(CLERK, SECOND)), DIGEST)
+
+
+@WRONG_PAIRS
+def test_whatever_is_wrong_with_a_pair_takes_the_same_work(
+    files: Files,
+    monkeypatch: pytest.MonkeyPatch,
+    first: tuple[int, bytes],
+    second: tuple[int, bytes],
+) -> None:
+    hashed: list[bytes] = []
+    hash_pin = staff.hash_pin
+
+    def counted(pin: bytes, salt: bytes, cost: staff.Cost) -> bytes:
+        hashed.append(pin)
+        return hash_pin(pin, salt, cost)
+
+    monkeypatch.setattr(staff, "hash_pin", counted)
+    with in_this_process(files) as (service, session, asking):
+        asking.send(request_of_two(first, second))
+        service._hear_session(session, Allowance())
+        assert asking.recv(2) == b"\x02"
+    assert hashed == [first[1], second[1]]
+
+
+def test_the_tries_of_one_and_of_two_are_the_same_tries(signer: Signer) -> None:
+    session = signer.session(1)
+    assert ask(session, request(b"0")) == b"\x02"
+    assert ask(session, request_of_two(CLERK, CLERK)) == b"\x01"
+    assert ask(session, request(b"0", DIGEST)) == b"\x00"
+    assert ask(signer.session(1), request_of_two(CLERK, SECOND)) == b"\x00"
 
 
 # ---- the supervisor ----

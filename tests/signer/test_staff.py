@@ -9,12 +9,16 @@ from tests.signer.conftest import ROOT, Files
 TRAINING = ROOT / "assets" / "training" / "staff.toml"
 
 
-def test_the_training_clerk_has_the_published_pin() -> None:
+def test_the_training_staff_is_a_clerk_and_a_second_person() -> None:
+    assert list(staff.load(TRAINING).verifiers) == [12, 21]
+
+
+@pytest.mark.parametrize(("number", "pin"), [(12, "246810"), (21, "135790")])
+def test_the_training_staff_have_the_published_pins(number: int, pin: str) -> None:
     people = staff.load(TRAINING)
-    assert list(people.verifiers) == [12]
-    assert staff.check(people, 12, b"246810")
-    assert not staff.check(people, 12, b"246811")
-    assert "246810" in TRAINING.read_text().split("\n[")[0]
+    assert staff.check(people, number, pin.encode())
+    assert not staff.check(people, number, b"246811")
+    assert pin in TRAINING.read_text().split("\n[")[0]
 
 
 def test_a_pin_costs_64_mebibytes_and_three_passes() -> None:

@@ -9,7 +9,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.theme import Look, Theme, install, load_all_fonts, load_first_fonts
+from kiosk.session.journey import Journey
+from tests.ui.hand import Hand, Open
+from tests.ui.scenes import Stage, empty
+from ui.theme import Look, Theme, install, load_all_fonts, load_first_fonts, theme
+from ui.translate import direction
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -22,9 +26,9 @@ PORTRAIT, LANDSCAPE = QSize(1080, 1920), QSize(1920, 1080)
 def _themed(qapp: QApplication) -> Theme:
     load_first_fonts(FONTS)
     load_all_fonts(FONTS)
-    theme = Theme()
-    install(qapp, theme)
-    return theme
+    fresh = Theme()
+    install(qapp, fresh)
+    return fresh
 
 
 @pytest.fixture(autouse=True)
@@ -48,5 +52,30 @@ def shown(qtbot: QtBot) -> Callable[..., QWidget]:
         with qtbot.waitExposed(widget):
             widget.show()
         return widget
+
+    return show
+
+
+@pytest.fixture(scope="module")
+def _stage(qapp: QApplication) -> Iterator[Stage]:  # noqa: ARG001 there must be one
+    stage = Stage()
+    stage.window.resize(PORTRAIT)
+    stage.window.show()
+    yield stage
+    stage.end()
+
+
+@pytest.fixture
+def open_page(_stage: Stage, qtbot: QtBot) -> Open:
+    """Open a page as a person finds it who comes with the journey `before`."""
+
+    def show(
+        name: str, before: Journey | None = None, language: str = "en", *, training: bool = True
+    ) -> Hand:
+        theme().fit(_stage.window.size())
+        _stage.speak(language)
+        QApplication.setLayoutDirection(direction(language))
+        shown = _stage.open(name, before or empty(language), training=training)
+        return Hand(shown, _stage, qtbot)
 
     return show

@@ -14,8 +14,10 @@ from kiosk.city import City, load
 from kiosk.devices import CardSize
 from kiosk.devices.drawn_camera import DrawnCamera, draw
 from kiosk.session.application import Address, AddressKind, Application, Name
+from kiosk.session.evidence import Evidence
 from kiosk.session.journey import Journey
 from kiosk.session.portrait import Portrait, crop
+from kiosk.session.readiness import Readiness
 from kiosk.session.review import Confirmation, confirm
 from kiosk.session.term import CardTerm
 from ui.pages import Page, Place
@@ -78,6 +80,25 @@ def empty(language: str = "en") -> Journey:
     return Journey(application=Application(language=language))
 
 
+def declared(language: str = "en") -> Journey:
+    """Return the journey of somebody who said at the start which papers they have."""
+    return replace(journey(language), readiness=Readiness(("foreign-passport", "utility-bill")))
+
+
+def excepted(language: str = "en") -> Journey:
+    """Return the journey of somebody whose papers do only by an exception."""
+    return replace(
+        journey(language),
+        evidence=Evidence((), (), {}, excepted=("residence",), reason="exception-lost"),
+    )
+
+
+def young(language: str = "en") -> Journey:
+    """Return the journey of somebody who is fifteen."""
+    answers = replace(application(language), birth_date=date(2011, 3, 27))
+    return replace(journey(language), application=answers)
+
+
 def page(name: str, *, training: bool = True) -> Any:
     """Return a new page called `name`."""
     module = import_module(f"ui.pages.{name}")
@@ -108,9 +129,47 @@ def _tick(*kinds: str) -> Callable[[Any, str], None]:
     def tick(shown: Any, _language: str) -> None:
         shown.resident.foot.next.click()
         for kind in kinds:
-            shown.clerk.rows[kind].click()
+            shown.clerk.own.rows[kind].click()
+            shown.clerk.paper.finish.click()
 
     return tick
+
+
+def _look_at(kind: str) -> Callable[[Any, str], None]:
+    def look(shown: Any, _language: str) -> None:
+        shown.resident.foot.next.click()
+        shown.clerk.own.rows[kind].click()
+
+    return look
+
+
+def _touch_papers(*kinds: str) -> Callable[[Any, str], None]:
+    def touch(shown: Any, _language: str) -> None:
+        for kind in kinds:
+            shown.tiles[kind].click()
+
+    return touch
+
+
+def _leaf(times: int) -> Callable[[Any, str], None]:
+    def leaf(shown: Any, _language: str) -> None:
+        for _ in range(times):
+            settle(shown)
+            shown.shelves.more.click()
+
+    return leaf
+
+
+def _except(shown: Any, language: str) -> None:
+    _tick("foreign-passport")(shown, language)
+    shown.clerk.exception.click()
+
+
+def _care(shown: Any, language: str) -> None:
+    _tick("birth-certificate", "school-id")(shown, language)
+    shown.clerk.whose.click()
+    shown.clerk.caretakers.rows["foreign-passport"].click()
+    shown.clerk.paper.finish.click()
 
 
 def _no_portrait(language: str) -> Journey:
@@ -125,6 +184,13 @@ def _wrong_date(shown: Any, _language: str) -> None:
 SCENES: dict[str, Scene] = {
     "attract": Scene("attract"),
     "language": Scene("language"),
+    "readiness": Scene("readiness", empty),
+    "readiness_short": Scene("readiness", empty, _touch_papers("birth-certificate")),
+    "readiness_one_more": Scene("readiness", empty, _touch_papers("foreign-passport")),
+    "readiness_enough": Scene(
+        "readiness", empty, _touch_papers("foreign-passport", "utility-bill")
+    ),
+    "readiness_young": Scene("readiness", empty, _leaf(5)),
     "notice": Scene("notice", empty),
     "name": Scene("name"),
     "name_empty": Scene("name", empty, lambda page, _: page.foot.next.click()),
@@ -153,8 +219,15 @@ SCENES: dict[str, Scene] = {
     "check_unfit": Scene("check", journey, lambda page, code: _preview(page, code, ("address",))),
     "evidence": Scene("evidence"),
     "evidence_clerk": Scene("evidence", journey, _tick("birth-certificate")),
+    "evidence_license": Scene("evidence", declared, _look_at("drivers-license")),
+    "evidence_bill": Scene("evidence", declared, _look_at("utility-bill")),
+    "evidence_passport": Scene("evidence", declared, _look_at("foreign-passport")),
+    "evidence_exception": Scene("evidence", journey, _except),
+    "evidence_caretaker": Scene("evidence", young, _care),
+    "evidence_letter": Scene("evidence", journey, _tick("foreign-passport", "shelter-letter")),
     "evidence_enough": Scene("evidence", journey, _tick("foreign-passport", "utility-bill")),
     "review": Scene("review"),
+    "review_exception": Scene("review", excepted),
     "review_refused": Scene("review", journey, lambda page, _: page.refused(2)),
     "review_lost": Scene("review", journey, lambda page, _: page.trouble("signer-lost")),
     "printing": Scene("printing", journey, lambda page, _: page.printing()),

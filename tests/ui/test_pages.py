@@ -1,90 +1,27 @@
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.devices import Frame
 from kiosk.devices.drawn_camera import DrawnCamera
 from kiosk.session.application import Address, AddressKind, Name
-from kiosk.session.evidence import Evidence
 from kiosk.session.journey import Journey
 from kiosk.session.portrait import Portrait
+from tests.ui.hand import Hand, Open, heard
 from tests.ui.scenes import (
     HOME,
-    PORTRAIT,
-    Stage,
     application,
     card,
     confirmation,
-    empty,
+    excepted,
     journey,
-    settle,
 )
-from ui.theme import theme
-from ui.translate import direction
 from ui.words import word
-
-LEFT = Qt.MouseButton.LeftButton
-Open = Callable[..., Any]
-
-
-class Hand:
-    """A page on the screen, and somebody who touches it."""
-
-    def __init__(self, shown: Any, stage: Stage, qtbot: QtBot) -> None:
-        self.page, self.stage, self.window, self._qtbot = shown, stage, stage.window, qtbot
-
-    def control(self, name: str) -> QWidget:
-        found = [widget for widget in self.window.findChildren(QWidget, name) if widget.isVisible()]
-        assert len(found) == 1, name
-        return found[0]
-
-    def touch(self, name: str) -> None:
-        self._qtbot.mouseClick(self.control(name), LEFT)
-        settle(self.page)
-
-    def text(self, name: str) -> str:
-        return str(self.control(name).text())  # type: ignore[attr-defined]  # a field
-
-    def write(self, name: str, text: str) -> None:
-        self.control(name).set_text(text)  # type: ignore[attr-defined]  # a field
-
-
-def heard(signal: Any) -> list[tuple[Any, ...]]:
-    """Return the list that every emission of `signal` is added to."""
-    said: list[tuple[Any, ...]] = []
-    signal.connect(lambda *values: said.append(values))
-    return said
-
-
-@pytest.fixture(scope="module")
-def _stage(qapp: QApplication) -> Iterator[Stage]:  # noqa: ARG001 there must be one
-    stage = Stage()
-    stage.window.resize(PORTRAIT)
-    stage.window.show()
-    yield stage
-    stage.end()
-
-
-@pytest.fixture
-def open_page(_stage: Stage, qtbot: QtBot) -> Open:
-    def show(
-        name: str, before: Journey | None = None, language: str = "en", *, training: bool = True
-    ) -> Hand:
-        theme().fit(_stage.window.size())
-        _stage.speak(language)
-        QApplication.setLayoutDirection(direction(language))
-        shown = _stage.open(name, before or empty(language), training=training)
-        return Hand(shown, _stage, qtbot)
-
-    return show
-
 
 # -- the first touches -------------------------------------------------------------------------
 
@@ -483,67 +420,54 @@ def test_a_new_check_forgets_the_last_preview(open_page: Open) -> None:
 # -- the clerk ---------------------------------------------------------------------------------
 
 
-def test_papers_are_ticked_until_they_do(open_page: Open) -> None:
-    hand = open_page("evidence", journey())
-    said = heard(hand.page.submitted)
-    hand.touch("clerk-here")
-    hand.touch("document:birth-certificate")
-    assert not hand.control("next").isEnabled()
-    assert word("residence") in hand.page.clerk.missing.body.text()
-    for kind in ("school-id", "lease"):
-        hand.touch(f"document:{kind}")
-    hand.touch("next")
-    evidence: Evidence = said[0][0]
-    assert evidence.sufficient
-    assert {document.kind for document, _ in evidence.verdicts} == {
-        "birth-certificate", "school-id", "lease",
-    }  # fmt: skip
-
-
-def test_a_tick_can_be_taken_back(open_page: Open) -> None:
+def test_the_clerk_can_be_called_and_comes(open_page: Open) -> None:
     hand = open_page("evidence", journey())
     hand.touch("clerk-here")
-    for kind in ("foreign-passport", "lease", "lease"):
-        hand.touch(f"document:{kind}")
-    assert not hand.control("next").isEnabled()
-
-
-def test_the_resident_comes_first_each_time_and_nothing_stays_ticked(open_page: Open) -> None:
-    hand = open_page("evidence", journey())
-    hand.touch("clerk-here")
-    hand.touch("document:lease")
-    hand.page.enter(journey())
-    hand.touch("clerk-here")
-    assert not any(row.isChecked() for row in hand.page.clerk.rows.values())
-
-
-@pytest.mark.parametrize(
-    ("button", "signal"), [("give-back", "give_back"), ("not-today", "not_today")]
-)
-def test_the_clerk_can_give_back_or_send_away(open_page: Open, button: str, signal: str) -> None:
-    hand = open_page("evidence", journey())
-    said = heard(getattr(hand.page, signal))
-    hand.touch("clerk-here")
-    hand.touch(button)
-    assert len(said) == 1
+    assert hand.page.clerk.isVisible()
 
 
 def test_the_clerk_approves_with_number_and_pin(open_page: Open) -> None:
     hand = open_page("review", journey())
     said = heard(hand.page.approved)
+    hand.touch("handed-back")
     for digit in "12":
         hand.touch(f"key:{digit}")
     hand.touch("key:next")
     for digit in "246810":
         hand.touch(f"key:{digit}")
     hand.touch("approve")
-    assert said == [(12, "246810")]
+    assert said == [((12, "246810"), None)]
+
+
+def test_nothing_is_approved_before_the_papers_are_handed_back(open_page: Open) -> None:
+    hand = open_page("review", journey())
+    assert not hand.control("approve").isEnabled()
+    assert not hand.control("pin").isEnabled()
+    hand.touch("handed-back")
+    assert hand.control("approve").isEnabled()
+
+
+def test_an_exception_takes_two_different_people(open_page: Open) -> None:
+    hand = open_page("review", excepted())
+    said = heard(hand.page.approved)
+    hand.touch("handed-back")
+    for name, text in (("number", "12"), ("pin", "246810")):
+        hand.write(name, text)
+        hand.write(f"second-{name}", text)
+    hand.touch("approve")
+    assert said == []
+    assert hand.page.second.error.text() == word("same-person")
+    hand.write("second-number", "21")
+    hand.write("second-pin", "135790")
+    hand.touch("approve")
+    assert said == [((12, "246810"), (21, "135790"))]
 
 
 @pytest.mark.parametrize(("number", "pin"), [("", "246810"), ("12", ""), ("x", "246810")])
 def test_an_incomplete_approval_says_so(open_page: Open, number: str, pin: str) -> None:
     hand = open_page("review", journey())
     said = heard(hand.page.approved)
+    hand.touch("handed-back")
     hand.write("number", number)
     hand.write("pin", pin)
     hand.touch("approve")
@@ -572,6 +496,7 @@ def test_after_the_last_try_nothing_can_be_approved_but_it_can_be_given_back(
 
 def test_while_a_card_is_signed_nothing_can_be_touched(open_page: Open) -> None:
     hand = open_page("review", journey())
+    hand.touch("handed-back")
     hand.page.busy(True)
     assert not hand.control("approve").isEnabled()
     assert not hand.control("give-back").isEnabled()

@@ -10,13 +10,17 @@ _NUMBER_LENGTH, _PIN_LENGTH = 5, 16  # a staff number has 16 bits; a PIN 16 ASCI
 
 
 class ClerkPin(QWidget):
-    """`number` and `pin`, under one line that says what was wrong with them."""
+    """`number` and `pin`, under one line that says what was wrong with them.
 
-    def __init__(self) -> None:
+    `prefix` tells the fields of a second person from those of the first one.
+    """
+
+    def __init__(self, prefix: str = "") -> None:
         super().__init__()
         self.error = Text("danger")
-        self.number = Field("number", digits=True, chars=5, max_length=_NUMBER_LENGTH)
-        self.pin = Field("pin", digits=True, masked=True, chars=8, max_length=_PIN_LENGTH)
+        self.number = Field(f"{prefix}number", digits=True, chars=5, max_length=_NUMBER_LENGTH)
+        self.pin = Field(f"{prefix}pin", digits=True, masked=True, chars=8, max_length=_PIN_LENGTH)
+        self._second = bool(prefix)
         self._tries_left: int | None = None
         self._incomplete = False
         self._trouble = ""
@@ -49,7 +53,8 @@ class ClerkPin(QWidget):
         self._say()
 
     def retranslate(self) -> None:
-        self.number.set_texts(self.tr("Clerk number"))
+        number = self.tr("Second person") if self._second else self.tr("Clerk number")
+        self.number.set_texts(number)
         self.pin.set_texts(self.tr("PIN"))
         self._say()
 

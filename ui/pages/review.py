@@ -13,7 +13,7 @@ from ui.pages.parts import Bench, Grille, Room
 from ui.pages.tray import Tray
 from ui.theme import theme
 from ui.translate import day_in_words
-from ui.widgets import Button, Notice, Picture, Text
+from ui.widgets import Button, CheckRow, Notice, Picture, Text
 from ui.words import word
 
 if TYPE_CHECKING:
@@ -23,9 +23,12 @@ _STAGES = ("name", "latin_name", "birth_date")
 
 
 class ReviewPage(Page):
-    """`approved` carries the clerk's number and PIN; `give_back` returns to the resident."""
+    """`approved` carries number and PIN of the clerk, and of the second person or None.
 
-    approved = Signal(int, str)
+    `give_back` returns to the resident. Nothing is approved before the papers are handed back.
+    """
+
+    approved = Signal(object, object)
     give_back = Signal()
 
     name = "review"
@@ -37,34 +40,41 @@ class ReviewPage(Page):
         self.picture = Picture(fill=True)
         self.labels = {stage: Text("caption") for stage in _STAGES}
         self.values = {stage: Text("strong", flow="auto") for stage in _STAGES}
-        self.who = ClerkPin()
+        self.handed = CheckRow(name="handed-back")
+        self.who, self.second = ClerkPin(), ClerkPin("second-")
+        self.why = Notice("warning", icon="users")
         self.hint = Notice("info", icon="key-round")
         self.approve = Button("primary", icon="printer", name="approve")
         self.back_button = Button("secondary", icon="hand-helping", name="give-back")
-        self.tray = Tray(self.who.number, self.who.pin)
+        self.tray = Tray(self.who.number, self.who.pin, self.second.number, self.second.pin)
         self._texts = dict.fromkeys(_STAGES, "")
         self._busy = self._locked = False
+        self._reason = ""
         self._lay_out()
         theme().changed.connect(self._show)
         self.back_button.clicked.connect(self.give_back)
         self.approve.clicked.connect(self._approve)
+        self.handed.clicked.connect(self._show)
         self.tray.finished.connect(self._approve)
         self._show()
 
     def enter(self, journey: "Journey") -> None:
         self._busy = self._locked = False
-        self.who.clear()
+        self._reason = journey.evidence.reason if journey.evidence else ""
+        self.handed.setChecked(False)
+        self._clear()
         self._fill(journey)
         self._show()
         self.tray.start()
 
     def leave(self) -> None:
-        self.who.clear()
+        self._clear()
 
     def refused(self, tries_left: int) -> None:
         """Say that the PIN was wrong; with no tries left approval is over for this session."""
         self._locked = tries_left == 0
         self.who.refused(tries_left)
+        self.second.clear()
         self._show()
         self.tray.start(self.who.pin)
 
@@ -84,11 +94,16 @@ class ReviewPage(Page):
             self.labels[stage].setText(word(stage))
             self.labels[stage].setVisible(theme().text_scale <= 1 and bool(self._texts[stage]))
             self.values[stage].setText(self._texts[stage])
-        self.hint.set_texts(self.tr("Training clerk: number 12, PIN 246810"))
+        self.handed.set_texts(self.tr("I have handed the papers back"))
+        self.why.set_texts(self.tr("An exception, by two members of staff"), word(self._reason))
+        clerk = self.tr("Training clerk: number 12, PIN 246810")
+        other = self.tr("Second person: number 21, PIN 135790")
+        self.hint.set_texts(clerk, other if self._reason else "")
         approve = self.tr("The card is being made…") if self._busy else self.tr("Approve and print")
         self.approve.setText(approve)
         self.back_button.setText(self.tr("Back to the resident"))
         self.who.retranslate()
+        self.second.retranslate()
 
     def _lay_out(self) -> None:
         pairs = [part for stage in _STAGES for part in (self.labels[stage], self.values[stage])]
@@ -97,9 +112,10 @@ class ReviewPage(Page):
         buttons = Grille([self.back_button, self.approve], 2, 1)
         body = Sides(
             (self.title, self.lead, person),
-            (self.hint, self.who, 1, buttons),
-            spare=[self.lead, self.hint],
+            (self.hint, self.handed, self.why, self.who, self.second, 1, buttons),
+            spare=[self.lead, self.hint, self.why],
         )
+        self._body = body
         body.want(self.hint, wanted=self.place.training)
         self.setLayout(Spread(body, self.tray, shares=(3, 1)))
 
@@ -118,12 +134,29 @@ class ReviewPage(Page):
         self.picture.set_frame(Frame(WIDTH, HEIGHT, confirmation.portrait.rgb))
 
     def _show(self) -> None:
-        self.approve.setEnabled(not (self._busy or self._locked))
+        closed = self._busy or self._locked or not self.handed.isChecked()
+        self.approve.setEnabled(not closed)
+        self.handed.setEnabled(not self._busy)
+        for person in (self.who, self.second):
+            person.setEnabled(not closed)
+        self.second.setVisible(bool(self._reason))
+        self._body.want(self.why, wanted=bool(self._reason))
         self.back_button.setEnabled(not self._busy)
-        self.tray.setEnabled(not (self._busy or self._locked))
+        self.tray.setEnabled(not closed)
         self.retranslate()
 
     def _approve(self) -> None:
-        who = None if self._busy or self._locked else self.who.read()
-        if who is not None:
-            self.approved.emit(*who)
+        if not self.approve.isEnabled():
+            return
+        who = self.who.read()
+        second = self.second.read() if self._reason else None
+        if who is None or (self._reason and second is None):
+            return
+        if second is not None and second[0] == who[0]:
+            self.second.trouble("same-person")
+            return
+        self.approved.emit(who, second)
+
+    def _clear(self) -> None:
+        self.who.clear()
+        self.second.clear()

@@ -62,11 +62,12 @@ class Tray(Panel):
 
     def _advance(self) -> None:
         place = self._fields.index(self._target) + 1
-        if place < len(self._fields):
-            self._fields[place].setFocus()
-            self._entered(self._fields[place])
-        else:
+        following = next((field for field in self._fields[place:] if field.isVisible()), None)
+        if following is None:
             self.finished.emit()
+        else:
+            following.setFocus()
+            self._entered(following)
 
 
 @lru_cache(maxsize=1)

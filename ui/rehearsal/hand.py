@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-_MOST_LEAVES = 20
+_MOST_LEAVES = 60
 _LETTER_MARKS = frozenset({"Mn", "Mc", "Me", "Cf"})
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 
 from kiosk.people import Ending, Person
-from kiosk.session.evidence import first_combination
+from kiosk.session.evidence import Applicant, first_combination
+from kiosk.session.term import age
 from ui.idle import Idle
 from ui.pages import Place
 from ui.rehearsal.cast import Cast
@@ -131,14 +132,29 @@ def _fail(scene: Scene, ending: Ending) -> None:
 
 def _evidence(scene: Scene) -> Steps:
     yield from _touch(scene, "clerk-here")
-    policy = scene.place.city.evidence
-    for kind in scene.person.documents or first_combination(policy, scene.place.today):
+    for kind in _papers(scene):
         yield from scene.hand.leaf_to(f"document:{kind}")
         yield from _touch(scene, f"document:{kind}")
+        yield from _touch(scene, "paper-done")
+    yield from _next(scene)
+
+
+def _papers(scene: Scene) -> tuple[str, ...]:
+    """Return the papers of this person: their own, or the first that do at their age."""
+    today = scene.place.today
+    applicant = Applicant(age(scene.person.birth_date, today))
+    return scene.person.documents or first_combination(scene.place.city.evidence, today, applicant)
+
+
+def _readiness(scene: Scene) -> Steps:
+    for kind in _papers(scene):
+        yield from scene.hand.leaf_to(f"paper:{kind}")
+        yield from _touch(scene, f"paper:{kind}")
     yield from _next(scene)
 
 
 def _review(scene: Scene) -> Steps:
+    yield from _touch(scene, "handed-back")
     yield from scene.hand.type("number", scene.cast.clerk)
     yield from scene.hand.type("pin", scene.cast.pin)
     yield from _touch(scene, "approve")
@@ -175,6 +191,7 @@ def _touch(scene: Scene, name: str) -> Steps:
 _PAGES: dict[str, Callable[[Scene], Steps]] = {
     "attract": _attract,
     "language": _language,
+    "readiness": _readiness,
     "notice": _next,
     "name": _name,
     "latin_name": _latin_name,

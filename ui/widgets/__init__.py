@@ -5,6 +5,7 @@ They are told their words and show them; only Rail and Header own some. All size
 """
 
 from ui.widgets.button import Button
+from ui.widgets.chips import Chip, Chips
 from ui.widgets.choice import CheckRow, ChoiceTile
 from ui.widgets.cover import Cover, Hero
 from ui.widgets.field import Field
@@ -24,6 +25,8 @@ __all__ = [
     "Button",
     "CardView",
     "CheckRow",
+    "Chip",
+    "Chips",
     "ChoiceTile",
     "Cover",
     "Field",
