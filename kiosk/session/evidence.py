@@ -158,9 +158,13 @@ def completions(
     rules = Rules(policy, today, applicant)
     judged = [_judge(document, documents, rules) for document in documents]
     worths = [worth for worth in judged if isinstance(worth, Worth)]
+    asked = _asked(policy, applicant, excepted)
+    board = Board(asked, policy, worths)
+    if board.met(board.best(worths)[0]):
+        return ()
     for marks in (always_shown, _at_best):
         further = [worth for worth in _further(marks, documents, rules) if worth not in worths]
-        board = Board(_asked(policy, applicant, excepted), policy, [*worths, *further])
+        board = Board(asked, policy, [*worths, *further])
         lists = shortest(board, worths, further)
         if lists:
             return lists
