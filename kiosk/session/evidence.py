@@ -26,7 +26,7 @@ from kiosk.policy import (
     Sum,
 )
 from kiosk.session.completion import Lists, shortest
-from kiosk.session.progress import Board, Worth
+from kiosk.session.progress import Board, Worth, outdone
 
 _COPIES = tuple(Copy)
 # The address line that most protects its holder comes first.
@@ -163,8 +163,12 @@ def completions(
     if board.met(board.best(worths)[0]):
         return ()
     for marks in (always_shown, _at_best):
-        further = [worth for worth in _further(marks, documents, rules) if worth not in worths]
-        board = Board(asked, policy, [*worths, *further])
+        further = [
+            worth
+            for worth in _further(marks, documents, rules)
+            if not outdone(worth, worths, policy)
+        ]
+        board = Board(asked, policy, worths, further)
         lists = shortest(board, worths, further)
         if lists:
             return lists

@@ -2,8 +2,9 @@
 
 A paper moves the tuple by one of a few steps: points on a side, a place on one of its lists, a mark
 that it shows. What may not go on for ever is a number too: room for papers of a group, or for one
-piece of paper, goes down and stops at its floor. So papers that pay on two sides, count at most so
-many times, or could stand on several lists are one search for the best tuple that can be reached.
+piece of paper that could still be brought, goes down and stops at its floor. So papers that pay on
+two sides, count at most so many times, or could stand on several lists are one search for the best
+tuple that can be reached.
 """
 
 from collections import Counter
@@ -55,18 +56,23 @@ class _Beside:
 
 
 class Board:
-    """The tuple for these requirements, with room for the worths that could contend for it."""
+    """The tuple for these requirements, with room for what `worths` and `further` contend for."""
 
     def __init__(
-        self, requirements: Sequence[Requirement], policy: EvidencePolicy, worths: Sequence[Worth]
+        self,
+        requirements: Sequence[Requirement],
+        policy: EvidencePolicy,
+        worths: Sequence[Worth],
+        further: Sequence[Worth] = (),
     ) -> None:
         self.requirements = requirements
         self._policy = policy
         self._numbers: list[_Number] = []
         self._places = [self._lay(asked) for asked in requirements]
         self._besides: list[_Beside] = []
-        self._lay_rooms(worths)
-        self._lay_besides({worth.kind for worth in worths})
+        self._lay_group_rooms([*worths, *further])
+        self._lay_paper_rooms(worths, further)
+        self._lay_besides({worth.kind for worth in (*worths, *further)})
 
     @cached_property
     def start(self) -> State:
@@ -74,17 +80,27 @@ class Board:
         return (0,) * len(self._numbers)
 
     def reached(self, worths: Sequence[Worth]) -> dict[State, tuple[int, ...]]:
-        """Return the best states that `worths` reach, and which of them count for each."""
+        """Return the best states that `worths` reach, and which of them count for each.
+
+        Of one piece of paper one counts. Taken together, all its worths need no number: a number
+        for each paper would double the states with every paper.
+        """
         ends: dict[State, tuple[int, ...]] = {self.start: ()}
-        for number, worth in enumerate(worths):
+        for rivals in self._by_paper(worths):
             grown = dict(ends)
-            for state, used in ends.items():
-                for step in self.steps(worth):
+            for number, (state, used) in product(rivals, ends.items()):
+                for step in self.steps(worths[number]):
                     end = self.moved(state, step)
                     if end is not None and len(grown.get(end, ())) <= len(used):
                         grown[end] = (*used, number)
             ends = {state: grown[state] for state in undominated(grown)}
         return ends
+
+    def _by_paper(self, worths: Sequence[Worth]) -> Iterable[Sequence[int]]:
+        rivals: dict[str, list[int]] = {}
+        for number, worth in enumerate(worths):
+            rivals.setdefault(self._paper(worth.kind), []).append(number)
+        return rivals.values()
 
     def best(self, worths: Sequence[Worth]) -> tuple[State, tuple[int, ...]]:
         """Return the best allowed state that `worths` reach, and which of them count for it."""
@@ -168,17 +184,22 @@ class Board:
                     for name, most in wanted.items()
                 }
 
-    def _lay_rooms(self, worths: Sequence[Worth]) -> None:
-        """Add a number for each group and each piece of paper of which too many could count."""
+    def _lay_group_rooms(self, worths: Sequence[Worth]) -> None:
+        """Add a number for each group of which too many could count."""
         kinds = self._policy.kinds
         groups = Counter(kinds[worth.kind].group for worth in worths)
         for code, group in self._policy.groups.items():
             if group.most is not None and groups[code] > group.most:
                 self._lay_room(group.most, {c for c, kind in kinds.items() if kind.group == code})
-        papers = Counter(self._paper(worth.kind) for worth in worths)
+
+    def _lay_paper_rooms(self, worths: Sequence[Worth], further: Sequence[Worth]) -> None:
+        """Add a number for each piece of paper that could be brought twice."""
+        here = {self._paper(worth.kind) for worth in worths}
+        papers = Counter(self._paper(worth.kind) for worth in further)
         for paper, many in papers.items():
-            if many > 1:
-                self._lay_room(1, {code for code in kinds if self._paper(code) == paper})
+            if many > 1 or paper in here:
+                same = {code for code in self._policy.kinds if self._paper(code) == paper}
+                self._lay_room(1, same)
 
     def _lay_room(self, most: int, codes: set[str]) -> None:
         self._add(_Number(lambda worth: -(worth.kind in codes), least=-most))
@@ -202,6 +223,26 @@ class Board:
     def _distance(self, state: State) -> tuple[int, int]:
         lacks = [lack for _, lack in self.lacking(state)]
         return len(lacks), sum(lacks)
+
+
+def outdone(worth: Worth, others: Iterable[Worth], policy: EvidencePolicy) -> bool:
+    """Return whether one of `others` is the same piece of paper and proves no less."""
+    return any(
+        _same_paper(worth.kind, other.kind, policy)
+        and all(other.on(side) >= points for side, points in worth.points.items())
+        and set(other.lists) >= set(worth.lists)
+        and other.shows >= worth.shows
+        for other in others
+    )
+
+
+def _same_paper(code: str, other: str, policy: EvidencePolicy) -> bool:
+    if code == other:
+        return True
+    mine, its = policy.kinds[code], policy.kinds[other]
+    return (
+        bool(mine.paper) and (mine.paper, mine.group) == (its.paper, its.group) and not its.beside
+    )
 
 
 def undominated(states: Iterable[State]) -> list[State]:
