@@ -77,6 +77,11 @@ def _add_rehearse(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--people", type=Path, required=True, metavar="FILE")
     parser.add_argument("--city", default=TRAINING_CITY, metavar="NAME")
     parser.add_argument("--printer", metavar="URI", help="ipp://HOST:PORT/PATH; default: on screen")
+    parser.add_argument(
+        "--slip-printer",
+        metavar="URI",
+        help="escpos://HOST:PORT, file:///dev/usb/lp0 or ipp://HOST:PORT/PATH; default: on screen",
+    )
     parser.add_argument("--platform", choices=("offscreen", "xcb"), default="offscreen")
     parser.add_argument("--keep-cards", type=Path, metavar="DIR", help="write the cards there")
     parser.add_argument("--hold", type=float, default=0.0, metavar="SECONDS", help="stay up after")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kiosk.assets import ASSETS
 from kiosk.supervisor.display import Screen
-from kiosk.supervisor.doors import PrinterAddress
+from kiosk.supervisor.doors import PrinterAddress, SlipPlace
 from kiosk.supervisor.signer_link import SignerFiles
 from kiosk.supervisor.station import Station
 
@@ -33,15 +33,18 @@ def station(
     shape: Shape,
     printer: tuple[str, PrinterAddress] | None = None,
     screen: Screen | None = None,
+    slip_printer: tuple[str, SlipPlace] | None = None,
 ) -> Station:
-    """Return a training station for `city`, with a real printer or a screen of ours if given."""
+    """Return a training station for `city`, with real printers or a screen of ours if given."""
     uri = printer[0] if printer else "screen"
+    slip_uri = slip_printer[0] if slip_printer else "none"
     return Station(
         files=FILES,
-        session_arguments=("--size", shape.size, "--printer", uri),
+        session_arguments=("--size", shape.size, "--printer", uri, "--slip-printer", slip_uri),
         platform=shape.platform,
         size=shape.size,
         city=city,
         printer=printer[1] if printer else None,
+        slip_printer=slip_printer[1] if slip_printer else None,
         screen=screen,
     )

@@ -87,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--training", action="store_true")
     parser.add_argument("--size", default="full", help="WIDTHxHEIGHT, fit or full")
     parser.add_argument("--printer", default="screen", help="the printer's URI, or screen")
+    parser.add_argument("--slip-printer", default="none", help="its URI, screen, or none")
     # Rehearsal: descriptors of the people file, two pipes, and perhaps three card files.
     parser.add_argument("--rehearse", type=_descriptors, default=())
     parser.add_argument("--person", type=int, default=0)

@@ -19,6 +19,7 @@ from ui.idle import Idle
 from ui.issuing import Issuing
 from ui.outside import Outside
 from ui.pages import Page, Place
+from ui.slips import Slips
 from ui.translate import Translator
 from ui.window import Window
 
@@ -39,6 +40,7 @@ class Parts:
     flow: Flow
     book: Book
     issuing: Issuing
+    slips: Slips
     outside: Outside
     translator: Translator
 
@@ -55,7 +57,7 @@ class App(QObject):
         self._ending = False
         self._return_to: Page | None = None
         self._duties = Duties(
-            Hands(parts.flow, parts.issuing, parts.outside, parts.place, self.end)
+            Hands(parts.flow, parts.issuing, parts.outside, parts.place, parts.slips, self.end)
         )
         self._connect()
 

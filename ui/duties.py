@@ -30,7 +30,10 @@ from ui.pages.evidence import EvidencePage
 from ui.pages.look import LookPage
 from ui.pages.portrait import PortraitPage
 from ui.pages.printing import PrintingPage
+from ui.pages.readiness import ReadinessPage
 from ui.pages.review import ReviewPage
+from ui.pages.slip_face import SlipFace
+from ui.slips import SlipDesk, Slips
 
 _PAINTED = 40  # milliseconds in which a page is on the screen
 LOCKED_FOR = 60_000  # milliseconds before a locked "look in the printer" can be tried anew
@@ -50,6 +53,7 @@ class Hands:
     issuing: Issuing
     outside: Outside
     place: Place
+    slips: Slips
     end: Callable[[Say], None]
 
 
@@ -72,7 +76,10 @@ class Duties:
                 self._kept.append(_Preview(page, hands))
             case EvidencePage():
                 page.give_back.connect(hands.flow.give_back)
-                page.not_today.connect(lambda _: hands.end(Say.REFUSED))
+                page.not_today.connect(lambda: hands.end(Say.REFUSED))
+                self._serve_slips(page.slip)
+            case ReadinessPage():
+                self._serve_slips(page.slip)
             case ReviewPage():
                 self._kept.append(_Approving(page, hands))
             case PrintingPage():
@@ -109,6 +116,9 @@ class Duties:
         page.leave()
         if isinstance(page, EvidencePage):
             self._hands.outside.say(Say.CALL_OVER)
+
+    def _serve_slips(self, face: SlipFace) -> None:
+        face.wanted.connect(SlipDesk(face.part, self._hands.slips).show_slip)
 
     def _give_camera(self, page: PortraitPage, descriptor: int | None) -> None:
         """Give the page its camera; none but training's simulated twin is built in yet."""

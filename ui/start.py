@@ -34,6 +34,8 @@ from ui.issuing import Issuing, Tools
 from ui.outside import Outside
 from ui.pages import Place
 from ui.screen import window_size
+from ui.slip_opener import opener
+from ui.slips import Slips, SlipTools
 from ui.studio import Studio
 from ui.theme import Theme, install, load_all_fonts, load_first_fonts, open_fonts, theme
 from ui.translate import Translator
@@ -44,7 +46,15 @@ Step = Callable[[], object]
 # Milliseconds after the first page: the card's ground is drawn while nobody has read it yet.
 _QUIET_MOMENT = 500
 _LATE = ("printing", "taken", "look")  # a standby need not hold their pictures
-_LATER = ("kiosk.devices.printer", "kiosk.devices.screen_printer", "PIL.PngImagePlugin")
+_LATER = (
+    "kiosk.devices.printer",
+    "kiosk.devices.screen_printer",
+    "kiosk.devices.slip_address",
+    "kiosk.devices.slip_printer",
+    "kiosk.devices.ipp_slip_printer",
+    "kiosk.devices.screen_slip_printer",
+    "PIL.PngImagePlugin",
+)
 _THAI = "ไทย"
 _CURSORS = (Qt.CursorShape.IBeamCursor, Qt.CursorShape.ArrowCursor)
 _WORDY = ("notice", "name", "check")  # pages whose words hold most of a language's letters
@@ -122,6 +132,7 @@ class Session(QObject):
             flow=Flow(journeys.order(self._city.questions)),
             book=Book(place),
             issuing=issuing,
+            slips=self._slips(),
             outside=self._outside,
             translator=self._translator,
         )
@@ -136,6 +147,10 @@ class Session(QObject):
         ask = partial(self._outside.ask_and_wait, Say.PRINTER)
         descriptor = ask()
         return None if descriptor is None else IppPrinter(descriptor, self._arguments.printer, ask)
+
+    def _slips(self) -> Slips:
+        open_printer = opener(self._arguments.slip_printer, self._outside)
+        return Slips(SlipTools(lambda *slip: self._studio.draw_slip(*slip), open_printer))
 
     def _rehearse(self) -> None:
         """Let a played applicant take over, on a training station only."""

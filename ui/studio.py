@@ -6,7 +6,11 @@ from kiosk import design
 from kiosk.assets import FONTS
 from kiosk.city import City
 from kiosk.devices import CardSize
+from kiosk.formats.bitmap import Bitmap
 from kiosk.formats.lettering import Lettering
+from kiosk.formats.paper import Paper
+from kiosk.formats.slip import Slip
+from kiosk.formats.slip_image import draw_slip
 from kiosk.session import card
 from kiosk.session.card import Card, Press
 from kiosk.session.review import Confirmation
@@ -37,6 +41,10 @@ class Studio:
     ) -> Card:
         """Return the card, or without a code its preview with `note` in the code's field."""
         return card.draw(confirmation, self._press(size), code, note)
+
+    def draw_slip(self, slip: Slip, paper: Paper) -> Bitmap:
+        """Return the slip as it is printed on `paper`."""
+        return draw_slip(slip, paper, self._lettering)
 
     def unfit(self, confirmation: Confirmation) -> tuple[str, ...]:
         """Return the questions whose answers do not fit the card."""

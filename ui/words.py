@@ -1,4 +1,4 @@
-"""Words for codes: refusals, printer troubles, verdicts and requirements.
+"""Words for codes: refusals, troubles of printers, verdicts and requirements.
 
 `self.tr(variable)` cannot be seen by the tool that collects the texts, so that every code stands
 once in CODES, where it can. The sentences are in the .ts files, English ones too.
@@ -32,6 +32,13 @@ CODES: Final = (
     QT_TRANSLATE_NOOP("codes", "printer-paused"),
     QT_TRANSLATE_NOOP("codes", "printer-unfit"),
     QT_TRANSLATE_NOOP("codes", "printer-other"),
+    # What keeps a slip from being printed; it is shown instead.
+    QT_TRANSLATE_NOOP("codes", "slip-printer-not-there"),
+    QT_TRANSLATE_NOOP("codes", "slip-printer-out-of-paper"),
+    QT_TRANSLATE_NOOP("codes", "slip-printer-cover-open"),
+    QT_TRANSLATE_NOOP("codes", "slip-printer-busy"),
+    QT_TRANSLATE_NOOP("codes", "slip-printer-unfit"),
+    QT_TRANSLATE_NOOP("codes", "slip-printer-other"),
     # What a document is worth.
     QT_TRANSLATE_NOOP("codes", "counted"),
     QT_TRANSLATE_NOOP("codes", "expired"),
@@ -51,6 +58,9 @@ CODES: Final = (
     QT_TRANSLATE_NOOP("codes", "copy-any"),
     QT_TRANSLATE_NOOP("codes", "of-applicant"),
     QT_TRANSLATE_NOOP("codes", "of-spouse"),
+    # Why there is no card, where no rule about papers says it; and where a pack says nothing.
+    QT_TRANSLATE_NOOP("codes", "papers-doubted"),
+    QT_TRANSLATE_NOOP("codes", "ask-the-office"),
     # Why two members of staff do without a paper.
     QT_TRANSLATE_NOOP("codes", "exception-lost"),
     QT_TRANSLATE_NOOP("codes", "exception-withheld"),

@@ -250,6 +250,21 @@
     </message>
 </context>
 <context>
+    <name>EvidencePage</name>
+    <message>
+        <source>No card today: why, and what to do</source>
+        <translation>لا بطاقة اليوم: لماذا، وما العمل</translation>
+    </message>
+    <message>
+        <source>Back to the papers</source>
+        <translation>العودة إلى الأوراق</translation>
+    </message>
+    <message>
+        <source>Erase and end</source>
+        <translation>امسح وأنهِ</translation>
+    </message>
+</context>
+<context>
     <name>Foot</name>
     <message>
         <source>Back</source>
@@ -796,6 +811,10 @@
         <translation>متابعة</translation>
     </message>
     <message>
+        <source>Your list to take home</source>
+        <translation>قائمتك لتأخذها معك</translation>
+    </message>
+    <message>
         <source>How old is the person who gets the card?</source>
         <translation>كم عمر من سيحصل على البطاقة؟</translation>
     </message>
@@ -842,8 +861,12 @@
         <translation>الوجه نفسه والاسم نفسه وتاريخ الميلاد نفسه كما في الأوراق؟</translation>
     </message>
     <message>
-        <source>I have handed the papers back</source>
-        <translation>لقد أعدت الأوراق</translation>
+        <source>Yes, and the papers are handed back</source>
+        <translation>نعم، وقد أُعيدت الأوراق</translation>
+    </message>
+    <message>
+        <source>Clerk: approve the card</source>
+        <translation>الموظف: وافق على البطاقة</translation>
     </message>
     <message>
         <source>An exception, by two members of staff</source>
@@ -879,6 +902,45 @@
     <message>
         <source>Earlier</source>
         <translation>السابقة</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPart</name>
+    <message>
+        <source>Write this down or photograph it.</source>
+        <translation>اكتب هذا أو صوّره.</translation>
+    </message>
+    <message>
+        <source>Code for the office: {code}</source>
+        <translation>الرمز للمكتب: {code}</translation>
+    </message>
+    <message>
+        <source>Take your paper from the printer.</source>
+        <translation>خذ ورقتك من الطابعة.</translation>
+    </message>
+    <message>
+        <source>Nobody’s name is on it.</source>
+        <translation>لا يوجد عليها اسم أحد.</translation>
+    </message>
+    <message>
+        <source>Show the rest</source>
+        <translation>اعرض الباقي</translation>
+    </message>
+    <message>
+        <source>Print it</source>
+        <translation>اطبع</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>تجري الطباعة</translation>
+    </message>
+    <message>
+        <source>Print it again</source>
+        <translation>اطبع مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>حاول مرة أخرى</translation>
     </message>
 </context>
 <context>
@@ -1045,6 +1107,30 @@
         <translation>في الطابعة مشكلة. للموظف: انظر إلى الطابعة.</translation>
     </message>
     <message>
+        <source>slip-printer-not-there</source>
+        <translation>طابعة الأوراق لا تستجيب.</translation>
+    </message>
+    <message>
+        <source>slip-printer-out-of-paper</source>
+        <translation>نفد الورق من الطابعة. استدعِ موظفًا من فضلك.</translation>
+    </message>
+    <message>
+        <source>slip-printer-cover-open</source>
+        <translation>الطابعة مفتوحة. استدعِ موظفًا من فضلك.</translation>
+    </message>
+    <message>
+        <source>slip-printer-busy</source>
+        <translation>الطابعة مشغولة. حاول مرة أخرى بعد دقيقة.</translation>
+    </message>
+    <message>
+        <source>slip-printer-unfit</source>
+        <translation>لا تستطيع هذه الطابعة طباعة الورقة. استدعِ موظفًا من فضلك.</translation>
+    </message>
+    <message>
+        <source>slip-printer-other</source>
+        <translation>هناك خلل في الطابعة. استدعِ موظفًا من فضلك.</translation>
+    </message>
+    <message>
         <source>counted</source>
         <translation>تُحتسب</translation>
     </message>
@@ -1113,6 +1199,14 @@
         <translation>باسم الزوج أو الزوجة</translation>
     </message>
     <message>
+        <source>papers-doubted</source>
+        <translation>لم يكن بالإمكان قبول الأوراق.</translation>
+    </message>
+    <message>
+        <source>ask-the-office</source>
+        <translation>اطلب مراجعة من شخص آخر في أي مكتب من مكاتب المدينة. أحضر هذه الورقة.</translation>
+    </message>
+    <message>
         <source>exception-lost</source>
         <translation>ضاعت في حريق أو فيضان أو في الطريق</translation>
     </message>
@@ -1171,6 +1265,45 @@
     <message>
         <source>wall-missing</source>
         <translation>للموظفين: ينقص هذا الجهاز حماية لا بد منها ({wall}). اكتب «kiosk preflight» لمعرفة الحل.</translation>
+    </message>
+</context>
+<context>
+    <name>slip</name>
+    <message>
+        <source>What to bring</source>
+        <translation>ماذا تُحضر</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>ما زال ينقصك</translation>
+    </message>
+    <message>
+        <source>This is enough</source>
+        <translation>هذا يكفي</translation>
+    </message>
+    <message>
+        <source>Or this</source>
+        <translation>أو هذا</translation>
+    </message>
+    <message>
+        <source>Code for the office</source>
+        <translation>الرمز للمكتب</translation>
+    </message>
+    <message>
+        <source>Nobody’s name is on this paper.</source>
+        <translation>لا يوجد اسم أحد على هذه الورقة.</translation>
+    </message>
+    <message>
+        <source>No card today</source>
+        <translation>لا بطاقة اليوم</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>If you do not agree</source>
+        <translation>إذا كنت لا توافق</translation>
     </message>
 </context>
 </TS>

@@ -246,6 +246,21 @@
     </message>
 </context>
 <context>
+    <name>EvidencePage</name>
+    <message>
+        <source>No card today: why, and what to do</source>
+        <translation>No card today: why, and what to do</translation>
+    </message>
+    <message>
+        <source>Back to the papers</source>
+        <translation>Back to the papers</translation>
+    </message>
+    <message>
+        <source>Erase and end</source>
+        <translation>Erase and end</translation>
+    </message>
+</context>
+<context>
     <name>Foot</name>
     <message>
         <source>Back</source>
@@ -788,6 +803,10 @@
         <translation>Go on</translation>
     </message>
     <message>
+        <source>Your list to take home</source>
+        <translation>Your list to take home</translation>
+    </message>
+    <message>
         <source>How old is the person who gets the card?</source>
         <translation>How old is the person who gets the card?</translation>
     </message>
@@ -834,8 +853,12 @@
         <translation>Same face, same name and same birth date as on the papers?</translation>
     </message>
     <message>
-        <source>I have handed the papers back</source>
-        <translation>I have handed the papers back</translation>
+        <source>Yes, and the papers are handed back</source>
+        <translation>Yes, and the papers are handed back</translation>
+    </message>
+    <message>
+        <source>Clerk: approve the card</source>
+        <translation>Clerk: approve the card</translation>
     </message>
     <message>
         <source>An exception, by two members of staff</source>
@@ -871,6 +894,45 @@
     <message>
         <source>Earlier</source>
         <translation>Earlier</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPart</name>
+    <message>
+        <source>Write this down or photograph it.</source>
+        <translation>Write this down or photograph it.</translation>
+    </message>
+    <message>
+        <source>Code for the office: {code}</source>
+        <translation>Code for the office: {code}</translation>
+    </message>
+    <message>
+        <source>Take your paper from the printer.</source>
+        <translation>Take your paper from the printer.</translation>
+    </message>
+    <message>
+        <source>Nobody’s name is on it.</source>
+        <translation>Nobody’s name is on it.</translation>
+    </message>
+    <message>
+        <source>Show the rest</source>
+        <translation>Show the rest</translation>
+    </message>
+    <message>
+        <source>Print it</source>
+        <translation>Print it</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>Print it again</source>
+        <translation>Print it again</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>
@@ -1037,6 +1099,30 @@
         <translation>The printer has a problem. Clerk: look at the printer.</translation>
     </message>
     <message>
+        <source>slip-printer-not-there</source>
+        <translation>The printer for papers does not answer.</translation>
+    </message>
+    <message>
+        <source>slip-printer-out-of-paper</source>
+        <translation>The printer has no more paper. Please call a clerk.</translation>
+    </message>
+    <message>
+        <source>slip-printer-cover-open</source>
+        <translation>The printer is open. Please call a clerk.</translation>
+    </message>
+    <message>
+        <source>slip-printer-busy</source>
+        <translation>The printer is busy. Please try again in a minute.</translation>
+    </message>
+    <message>
+        <source>slip-printer-unfit</source>
+        <translation>This printer cannot print the paper. Please call a clerk.</translation>
+    </message>
+    <message>
+        <source>slip-printer-other</source>
+        <translation>Something is wrong with the printer. Please call a clerk.</translation>
+    </message>
+    <message>
         <source>counted</source>
         <translation>counts</translation>
     </message>
@@ -1105,6 +1191,14 @@
         <translation>In the spouse’s name</translation>
     </message>
     <message>
+        <source>papers-doubted</source>
+        <translation>The papers could not be accepted.</translation>
+    </message>
+    <message>
+        <source>ask-the-office</source>
+        <translation>Ask for a second look by another person at any city office. Bring this slip.</translation>
+    </message>
+    <message>
         <source>exception-lost</source>
         <translation>Lost in a fire, a flood or on the way</translation>
     </message>
@@ -1163,6 +1257,45 @@
     <message>
         <source>wall-missing</source>
         <translation>For the staff: this computer lacks a protection that must be there ({wall}). Type “kiosk preflight” to see the cure.</translation>
+    </message>
+</context>
+<context>
+    <name>slip</name>
+    <message>
+        <source>What to bring</source>
+        <translation>What to bring</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Still missing</translation>
+    </message>
+    <message>
+        <source>This is enough</source>
+        <translation>This is enough</translation>
+    </message>
+    <message>
+        <source>Or this</source>
+        <translation>Or this</translation>
+    </message>
+    <message>
+        <source>Code for the office</source>
+        <translation>Code for the office</translation>
+    </message>
+    <message>
+        <source>Nobody’s name is on this paper.</source>
+        <translation>Nobody’s name is on this paper.</translation>
+    </message>
+    <message>
+        <source>No card today</source>
+        <translation>No card today</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>If you do not agree</source>
+        <translation>If you do not agree</translation>
     </message>
 </context>
 </TS>

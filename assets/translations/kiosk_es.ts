@@ -246,6 +246,21 @@
     </message>
 </context>
 <context>
+    <name>EvidencePage</name>
+    <message>
+        <source>No card today: why, and what to do</source>
+        <translation>Hoy no hay tarjeta: por qué y qué hacer</translation>
+    </message>
+    <message>
+        <source>Back to the papers</source>
+        <translation>Volver a los documentos</translation>
+    </message>
+    <message>
+        <source>Erase and end</source>
+        <translation>Borrar y terminar</translation>
+    </message>
+</context>
+<context>
     <name>Foot</name>
     <message>
         <source>Back</source>
@@ -788,6 +803,10 @@
         <translation>Seguir</translation>
     </message>
     <message>
+        <source>Your list to take home</source>
+        <translation>Su lista para llevar</translation>
+    </message>
+    <message>
         <source>How old is the person who gets the card?</source>
         <translation>¿Qué edad tiene quien recibe la tarjeta?</translation>
     </message>
@@ -834,8 +853,12 @@
         <translation>¿La misma cara, el mismo nombre y la misma fecha de nacimiento que en los papeles?</translation>
     </message>
     <message>
-        <source>I have handed the papers back</source>
-        <translation>Ya devolví los documentos</translation>
+        <source>Yes, and the papers are handed back</source>
+        <translation>Sí, y los documentos están devueltos</translation>
+    </message>
+    <message>
+        <source>Clerk: approve the card</source>
+        <translation>Personal: apruebe la tarjeta</translation>
     </message>
     <message>
         <source>An exception, by two members of staff</source>
@@ -871,6 +894,45 @@
     <message>
         <source>Earlier</source>
         <translation>Anteriores</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPart</name>
+    <message>
+        <source>Write this down or photograph it.</source>
+        <translation>Anótelo o tómele una foto.</translation>
+    </message>
+    <message>
+        <source>Code for the office: {code}</source>
+        <translation>Código para la oficina: {code}</translation>
+    </message>
+    <message>
+        <source>Take your paper from the printer.</source>
+        <translation>Tome su papel de la impresora.</translation>
+    </message>
+    <message>
+        <source>Nobody’s name is on it.</source>
+        <translation>No lleva el nombre de nadie.</translation>
+    </message>
+    <message>
+        <source>Show the rest</source>
+        <translation>Ver el resto</translation>
+    </message>
+    <message>
+        <source>Print it</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Imprimiendo</translation>
+    </message>
+    <message>
+        <source>Print it again</source>
+        <translation>Imprimir otra vez</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
     </message>
 </context>
 <context>
@@ -1037,6 +1099,30 @@
         <translation>La impresora tiene un problema. Personal: mire la impresora.</translation>
     </message>
     <message>
+        <source>slip-printer-not-there</source>
+        <translation>La impresora de papeles no responde.</translation>
+    </message>
+    <message>
+        <source>slip-printer-out-of-paper</source>
+        <translation>La impresora no tiene más papel. Llame a una persona de atención.</translation>
+    </message>
+    <message>
+        <source>slip-printer-cover-open</source>
+        <translation>La impresora está abierta. Llame a una persona de atención.</translation>
+    </message>
+    <message>
+        <source>slip-printer-busy</source>
+        <translation>La impresora está ocupada. Intente de nuevo en un minuto.</translation>
+    </message>
+    <message>
+        <source>slip-printer-unfit</source>
+        <translation>Esta impresora no puede imprimir el papel. Llame a una persona de atención.</translation>
+    </message>
+    <message>
+        <source>slip-printer-other</source>
+        <translation>Algo le pasa a la impresora. Llame a una persona de atención.</translation>
+    </message>
+    <message>
         <source>counted</source>
         <translation>cuenta</translation>
     </message>
@@ -1105,6 +1191,14 @@
         <translation>A nombre del cónyuge</translation>
     </message>
     <message>
+        <source>papers-doubted</source>
+        <translation>No se pudieron aceptar los documentos.</translation>
+    </message>
+    <message>
+        <source>ask-the-office</source>
+        <translation>Pida que otra persona revise su caso en cualquier oficina de la ciudad. Traiga esta hoja.</translation>
+    </message>
+    <message>
         <source>exception-lost</source>
         <translation>Se perdieron en un incendio, una inundación o el camino</translation>
     </message>
@@ -1163,6 +1257,45 @@
     <message>
         <source>wall-missing</source>
         <translation>Para el personal: a este equipo le falta una protección obligatoria ({wall}). Escriba «kiosk preflight» para ver cómo remediarlo.</translation>
+    </message>
+</context>
+<context>
+    <name>slip</name>
+    <message>
+        <source>What to bring</source>
+        <translation>Qué debe traer</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Todavía falta</translation>
+    </message>
+    <message>
+        <source>This is enough</source>
+        <translation>Con esto basta</translation>
+    </message>
+    <message>
+        <source>Or this</source>
+        <translation>O esto</translation>
+    </message>
+    <message>
+        <source>Code for the office</source>
+        <translation>Código para la oficina</translation>
+    </message>
+    <message>
+        <source>Nobody’s name is on this paper.</source>
+        <translation>Este papel no lleva el nombre de nadie.</translation>
+    </message>
+    <message>
+        <source>No card today</source>
+        <translation>Hoy no hay tarjeta</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>If you do not agree</source>
+        <translation>Si no está de acuerdo</translation>
     </message>
 </context>
 </TS>

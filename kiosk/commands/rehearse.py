@@ -9,7 +9,9 @@ from pathlib import Path
 
 from kiosk import city, training
 from kiosk.commands import Misuse
-from kiosk.supervisor.doors import PrinterAddress, resolve
+from kiosk.devices import slip_address
+from kiosk.errors import PrinterAddressWrong
+from kiosk.supervisor.doors import PrinterAddress, SlipPlace, resolve, resolve_slip_printer
 from kiosk.supervisor.figures import percentile, pss_mb
 from kiosk.supervisor.loop import Loop
 from kiosk.supervisor.rehearsal import CARD_FILES, Record, Rehearsal
@@ -23,12 +25,13 @@ def command(arguments: argparse.Namespace) -> int:
     """Play everybody in the people file; 0 if every session ended as the file wants."""
     pack = city.load(arguments.city)
     wanted = _check_people(arguments.people, arguments.city)
-    printer = _printer(arguments.printer)
+    printer, slip_printer = _printer(arguments.printer), _slip_printer(arguments.slip_printer)
     if arguments.keep_cards is not None:
         _begin_cards(arguments.keep_cards, pack.issuer)
     shape = training.Shape(arguments.platform, _SIZES[arguments.platform])
     play = _Play(arguments, wanted)
-    play.loop = Loop(training.station(arguments.city, shape, printer), play.rehearsal)
+    station = training.station(arguments.city, shape, printer, slip_printer=slip_printer)
+    play.loop = Loop(station, play.rehearsal)
     try:
         play.loop.run()
     except NoSession:
@@ -159,3 +162,19 @@ def _printer(uri: str | None) -> tuple[str, PrinterAddress] | None:
             " ipp://localhost:8631/ipp/print."
         )
     return uri, address
+
+
+def _slip_printer(uri: str | None) -> tuple[str, SlipPlace] | None:
+    if uri is None:
+        return None
+    try:
+        place = resolve_slip_printer(slip_address.parse(uri))
+    except PrinterAddressWrong:
+        place = None
+    if place is None:
+        raise Misuse(
+            f"{uri} names no slip printer that can be found. Give escpos://HOST:PORT or"
+            " file:///dev/usb/lp0 for a receipt printer (with ?paper=58 for the narrow paper), or"
+            " ipp://HOST:PORT/PATH."
+        )
+    return uri, place

@@ -78,6 +78,7 @@ def _without_display() -> int:
         people=training.SAMPLES,
         city=TRAINING_CITY,
         printer=None,
+        slip_printer=None,
         platform="offscreen",
         keep_cards=_CARDS,
         hold=0.0,

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from kiosk.formats.bitmap import Bitmap
+from kiosk.formats.paper import Paper
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -87,5 +90,28 @@ class CardPrinter(Protocol):
 
     def give_up(self) -> None:
         """Ask the printer to stop, from another thread; `print_sides` returns when it has."""
+
+    def close(self) -> None: ...
+
+
+class SlipTrouble(StrEnum):
+    """Why a slip was not printed; the screen shows it instead, and says what to do."""
+
+    NOT_THERE = "slip-printer-not-there"
+    OUT_OF_PAPER = "slip-printer-out-of-paper"
+    COVER_OPEN = "slip-printer-cover-open"
+    BUSY = "slip-printer-busy"
+    UNFIT = "slip-printer-unfit"  # it cannot print what we send
+    OTHER = "slip-printer-other"
+
+
+class SlipPrinter(Protocol):
+    """One fresh connection to a slip printer, for one slip. Calls may take long: use a thread."""
+
+    def paper(self) -> Paper | SlipTrouble:
+        """Return what a slip is to be drawn for, or why nothing can be printed now."""
+
+    def print_slip(self, slip: Bitmap) -> SlipTrouble | None:
+        """Print the slip once; None: it was printed, as far as the printer can tell."""
 
     def close(self) -> None: ...

@@ -5,13 +5,13 @@ never sent again, whatever happens: a second sending is how a second card comes 
 there. What the printer says is judged in `printer_says`.
 """
 
-import socket
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from threading import Event
 
 from kiosk.devices import CardSize, Frame, JobEnd, Outcome, Trouble
+from kiosk.devices.ipp_line import IppLine, Reconnect, Waits
 from kiosk.devices.printer_says import (
     JOB_ATTRIBUTES,
     PRINTER_ATTRIBUTES,
@@ -26,12 +26,9 @@ from kiosk.devices.printer_says import (
     sight,
 )
 from kiosk.errors import PrinterLost, RasterWrong
-from kiosk.formats import http1, ipp, pwg
-from kiosk.formats.ipp_answer import Answer, decode, integer
+from kiosk.formats import ipp, pwg
+from kiosk.formats.ipp_answer import integer
 
-Reconnect = Callable[[], int | None]
-
-_PIECE = 1 << 16
 _BUSY = 0x0507  # server-error-busy, RFC 8011 appendix B.1.5.8
 _SERVER_ERRORS = range(0x0500, 0x0600)
 
@@ -62,12 +59,10 @@ class IppPrinter:
         reconnect: Reconnect | None = None,
         patience: Patience = Patience(),
     ) -> None:
-        self._address = http1.address(uri)
-        self._reconnect = reconnect
+        waits = Waits(answer=patience.answer, document=patience.contact)
+        self._line = IppLine(descriptor, uri, waits, reconnect)
         self._patience = patience
-        self._number = 0
         self._stop_wanted = Event()
-        self._connection: socket.socket | None = socket.socket(fileno=descriptor)
 
     def size(self) -> CardSize | Trouble:
         """Return what a side must measure, or why nothing can be printed now."""
@@ -102,15 +97,13 @@ class IppPrinter:
 
     def close(self) -> None:
         """Close the connection; what the printer has of a card it may still print."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        self._line.close()
 
     def _ready(self) -> Ready | Trouble:
         # A printer may have dropped a connection that lay idle while the card was drawn.
         for _ in range(2):
             try:
-                answer = self._ask(
+                answer = self._line.ask(
                     lambda n, uri: ipp.get_printer_attributes(n, uri, PRINTER_ATTRIBUTES)
                 )
             except PrinterLost:
@@ -122,7 +115,7 @@ class IppPrinter:
 
     def _create(self, ready: Ready) -> "_Job | Trouble":
         try:
-            answer = self._ask(lambda n, uri: ipp.create_job(n, uri, ready.media))
+            answer = self._line.ask(lambda n, uri: ipp.create_job(n, uri, ready.media))
         except PrinterLost:
             return Trouble.NOT_THERE
         if answer.status == _BUSY:
@@ -137,7 +130,9 @@ class IppPrinter:
     def _send(self, job: "_Job", document: bytes) -> bool:
         """Send the card, the only time, and return whether the printer took all of it."""
         try:
-            taken = self._ask(lambda n, uri: ipp.send_document(n, uri, job.number), document).exact
+            taken = self._line.ask(
+                lambda n, uri: ipp.send_document(n, uri, job.number), document
+            ).exact
         except PrinterLost:
             taken = False
         if not taken:
@@ -164,7 +159,7 @@ class IppPrinter:
                 account = replace(account, up_time=seen.up_time or account.up_time, last=seen)
             else:
                 account = replace(account, last=None)
-                if self._reconnect is None:
+                if not self._line.reconnects:
                     break
             self._stop_if_wanted(job, vigil)
             self._patience.wait(self._patience.poll)
@@ -174,7 +169,7 @@ class IppPrinter:
         if vigil.stopping or not (vigil.stuck or self._stop_wanted.is_set()):
             return
         try:
-            self._ask(lambda n, uri: ipp.cancel_job(n, uri, job.number))
+            self._line.ask(lambda n, uri: ipp.cancel_job(n, uri, job.number))
         except PrinterLost:
             return  # It is asked again when there is contact.
         vigil.stop()
@@ -182,9 +177,11 @@ class IppPrinter:
     def _look(self, job: int) -> Sight | None:
         """Return what can be seen of job number `job` and its printer, None without contact."""
         try:
-            of_job = self._ask(lambda n, uri: ipp.get_job_attributes(n, uri, job, JOB_ATTRIBUTES))
+            of_job = self._line.ask(
+                lambda n, uri: ipp.get_job_attributes(n, uri, job, JOB_ATTRIBUTES)
+            )
             # The printer comes second: its complaints must be those after the job's end.
-            of_printer = self._ask(
+            of_printer = self._line.ask(
                 lambda n, uri: ipp.get_printer_attributes(n, uri, STATE_ATTRIBUTES)
             )
         except PrinterLost:
@@ -192,34 +189,6 @@ class IppPrinter:
         if of_job.status in _SERVER_ERRORS or not of_printer.successful:
             return None
         return sight(of_job.group(ipp.Group.JOB), of_printer.group(ipp.Group.PRINTER))
-
-    def _ask(self, request: Callable[[int, str], bytes], document: bytes = b"") -> Answer:
-        """Return the answer to a request. Raises PrinterLost, and then the connection is closed."""
-        connection = self._connected()
-        self._number += 1
-        # A printer may take the card as slowly as it prints it.
-        connection.settimeout(self._patience.contact if document else self._patience.answer)
-        try:
-            raw = _exchange(
-                connection, self._address, request(self._number, self._address.uri), document
-            )
-            answer = decode(raw.body)
-            if answer.number != self._number:
-                raise PrinterLost  # noqa: TRY301 (handled as every other loss)
-        except PrinterLost:
-            self.close()
-            raise
-        if not raw.stays_open:
-            self.close()
-        return answer
-
-    def _connected(self) -> socket.socket:
-        if self._connection is None:
-            descriptor = None if self._reconnect is None else self._reconnect()
-            if descriptor is None:
-                raise PrinterLost
-            self._connection = socket.socket(fileno=descriptor)
-        return self._connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,15 +244,3 @@ def _document(sides: Sequence[Frame], ready: Ready) -> bytes | None:
         return document if pwg.decode(document) == sheet else None
     except RasterWrong:
         return None
-
-
-def _exchange(
-    connection: socket.socket, address: http1.Address, request: bytes, document: bytes
-) -> http1.Answer:
-    try:
-        connection.sendall(http1.post(address, len(request) + len(document)) + request)
-        for at in range(0, len(document), _PIECE):
-            connection.sendall(document[at : at + _PIECE])
-        return http1.read_answer(lambda: connection.recv(_PIECE))
-    except OSError:
-        raise PrinterLost from None

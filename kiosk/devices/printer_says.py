@@ -142,7 +142,7 @@ def readiness(said: Attributes) -> Ready | Trouble:
     """Return how a printer wants a card, or why it may not be given one now."""
     if not _fit(said):
         return Trouble.NOT_A_CARD_PRINTER
-    reason = _complaint(said) or _shortage(said) or _occupation(said)
+    reason = complaint(said) or _shortage(said) or _occupation(said)
     if reason is not None:
         return reason
     media, dpi, up_time = _media(said), _dpi(said), integer(said, "printer-up-time")
@@ -159,7 +159,7 @@ def sight(job: Attributes, printer: Attributes) -> Sight:
         state=integer(job, "job-state"),
         reasons=texts(job, "job-state-reasons"),
         sides=integer(job, "job-impressions-completed"),
-        complaint=_complaint(printer),
+        complaint=complaint(printer),
         up_time=integer(printer, "printer-up-time"),
     )
 
@@ -212,7 +212,8 @@ def _fit(said: Attributes) -> bool:
     )
 
 
-def _complaint(said: Attributes) -> Trouble | None:
+def complaint(said: Attributes) -> Trouble | None:
+    """Return what a printer complains of, the most urgent first."""
     reasons = {_SEVERITY.sub("", word) for word in texts(said, "printer-state-reasons")} - _HARMLESS
     found = {_COMPLAINTS.get(reason, Trouble.OTHER) for reason in reasons}
     if not found and integer(said, "printer-state") == _STOPPED:
@@ -244,8 +245,12 @@ def _media(said: Attributes) -> ipp.Pair | None:
     """Return the loaded medium that is a card; ID-1 if the printer does not say what it has."""
     if not said.get("media-col-ready") and not said.get("media-ready"):
         return _ID_1
-    loaded = [*_media_columns(said), *_media_names(said)]
-    return next((media for media in loaded if _is_card(media)), None)
+    return next((media for media in loaded(said) if _is_card(media)), None)
+
+
+def loaded(said: Attributes) -> tuple[ipp.Pair, ...]:
+    """Return the sizes of what a printer has loaded, across and along, in 1/100 mm."""
+    return (*_media_columns(said), *_media_names(said))
 
 
 def _media_columns(said: Attributes) -> Iterable[ipp.Pair]:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 JOB_NAME = DOCUMENT_NAME = "card"
 USER = "kiosk"
 PWG_RASTER = "image/pwg-raster"
-TWO_SIDED = "two-sided-long-edge"
+ONE_SIDED, TWO_SIDED = "one-sided", "two-sided-long-edge"
 
 Pair: TypeAlias = tuple[int, int]
 
@@ -64,8 +64,8 @@ def get_printer_attributes(number: int, uri: str, wanted: Sequence[str]) -> byte
     return _request(Operation.GET_PRINTER_ATTRIBUTES, number, uri, asked)
 
 
-def create_job(number: int, uri: str, media: Pair) -> bytes:
-    """Return the request for a job of one two-sided card; `media` in 1/100 mm, as ready.
+def create_job(number: int, uri: str, media: Pair, sides: str = TWO_SIDED) -> bytes:
+    """Return the request for a job of one copy, a card's unless `sides`; `media` in 1/100 mm.
 
     With fidelity, so that a printer refuses what it cannot do and does not print something else.
     """
@@ -73,7 +73,7 @@ def create_job(number: int, uri: str, media: Pair) -> bytes:
     asked += _field(Tag.NAME, "job-name", JOB_NAME)
     asked += _field(Tag.BOOLEAN, "ipp-attribute-fidelity", b"\x01")
     job = _field(Tag.INTEGER, "copies", pack(">i", 1))
-    job += _field(Tag.KEYWORD, "sides", TWO_SIDED)
+    job += _field(Tag.KEYWORD, "sides", sides)
     job += _collection("media-col", _member_collection("media-size", _media_size(media)))
     return _request(Operation.CREATE_JOB, number, uri, asked, job)
 

@@ -1,4 +1,4 @@
-"""PWG raster: two sides of a card as one document, and back again (PWG 5102.4-2012).
+"""PWG raster: sides of a card or pages of a slip as a document, and back (PWG 5102.4-2012).
 
 The encoder writes literal pixels and repeats equal lines: four times the bytes of the best one, but
 a few milliseconds with the standard library alone. The decoder shares nothing with it but the
@@ -6,17 +6,15 @@ header's offsets and reads every form of run, so that it can tell whether a docu
 meant before its first byte leaves.
 """
 
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
+from enum import IntEnum, StrEnum
 from struct import pack_into
 
 from kiosk.errors import RasterWrong
 
 _SYNC = b"RaS2"
 _HEADER_LENGTH = 1796
-_SRGB = 19
 _NORMAL_QUALITY = 4
-_BYTES = 3  # of a pixel: red, green, blue
 _LONGEST_RUN = 128
 _MOST_REPEATS = 256
 _CLEAR_TO_END = 128
@@ -33,6 +31,18 @@ _PRIMARY, _QUALITY, _SIZE_NAME = 480, 484, 1732
 _ID_1 = b"iso_id-1_53.98x85.6mm"
 
 
+class Color(IntEnum):
+    """What a pixel is (PWG 5102.4 section 4.3.3.4), eight bits a component."""
+
+    GREY = 18
+    RGB = 19
+
+    @property
+    def bytes(self) -> int:
+        """Bytes of a pixel."""
+        return 3 if self is Color.RGB else 1
+
+
 class SheetBack(StrEnum):
     """How a printer wants the back side (PWG 5102.4 section 4.4.1), long-edge binding."""
 
@@ -44,26 +54,43 @@ class SheetBack(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Both sides of a card: rows of 8-bit RGB from the top, without padding, `dpi` each way."""
+    """Both sides of a card, or pages: rows from the top without padding, `dpi` each way."""
 
     width: int
     height: int
     dpi: int
     sides: tuple[bytes, ...]
+    color: Color = Color.RGB
+
+    @property
+    def line(self) -> int:
+        """Bytes of a row."""
+        return self.width * self.color.bytes
 
 
-def encode(sheet: Sheet, back: SheetBack = SheetBack.NORMAL) -> bytes:
-    """Return `sheet` as one document, its second side turned as the printer wants it.
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """What a document asks to be printed on; the name may be left out (PWG 5102.4, table 2)."""
+
+    size_name: bytes = b""
+    two_sided: bool = False
+
+
+CARD = Medium(_ID_1, two_sided=True)
+
+
+def encode(sheet: Sheet, back: SheetBack = SheetBack.NORMAL, medium: Medium = CARD) -> bytes:
+    """Return `sheet` as one document, a card's second side turned as the printer wants it.
 
     Raises RasterWrong if a side is not as long as its measures say.
     """
-    if any(len(side) != sheet.width * sheet.height * _BYTES for side in sheet.sides):
+    if any(len(side) != sheet.height * sheet.line for side in sheet.sides):
         raise RasterWrong
     pieces = [_SYNC]
     for place, side in enumerate(sheet.sides):
         turn = back if place % 2 else SheetBack.NORMAL
-        pieces.append(_header(sheet, turn))
-        pieces += _lines(_turned(side, sheet.width, turn), sheet.width)
+        pieces.append(_header(sheet, turn, medium))
+        pieces += _lines(_turned(side, sheet, turn), sheet)
     return b"".join(pieces)
 
 
@@ -79,19 +106,18 @@ def decode(document: bytes) -> Sheet:
     while reader.left:
         pages.append(_read_page(reader))
     first = pages[0]
-    measures = (first.width, first.height, first.dpi)
-    if any((page.width, page.height, page.dpi) != measures for page in pages):
+    if any(replace(page, sides=first.sides) != first for page in pages):
         raise RasterWrong
-    return Sheet(*measures, tuple(side for page in pages for side in page.sides))
+    return replace(first, sides=tuple(side for page in pages for side in page.sides))
 
 
-def _header(sheet: Sheet, turn: SheetBack) -> bytes:
+def _header(sheet: Sheet, turn: SheetBack, medium: Medium) -> bytes:
     header = bytearray(_HEADER_LENGTH)
     across, along = _TRANSFORMS[turn]
     header[: len(b"PwgRaster")] = b"PwgRaster"
-    header[_SIZE_NAME : _SIZE_NAME + len(_ID_1)] = _ID_1
+    header[_SIZE_NAME : _SIZE_NAME + len(medium.size_name)] = medium.size_name
     numbers = {
-        _DUPLEX: int(len(sheet.sides) > 1),
+        _DUPLEX: int(medium.two_sided and len(sheet.sides) > 1),
         _DPI_ACROSS: sheet.dpi,
         _DPI_ALONG: sheet.dpi,
         _COPIES: 1,
@@ -100,10 +126,10 @@ def _header(sheet: Sheet, turn: SheetBack) -> bytes:
         _WIDTH: sheet.width,
         _HEIGHT: sheet.height,
         _BITS_PER_COLOR: 8,
-        _BITS_PER_PIXEL: 8 * _BYTES,
-        _BYTES_PER_LINE: sheet.width * _BYTES,
-        _COLOR_SPACE: _SRGB,
-        _COLORS: _BYTES,
+        _BITS_PER_PIXEL: 8 * sheet.color.bytes,
+        _BYTES_PER_LINE: sheet.line,
+        _COLOR_SPACE: sheet.color,
+        _COLORS: sheet.color.bytes,
         _PAGES: len(sheet.sides),
         _ACROSS: across,
         _ALONG: along,
@@ -124,27 +150,27 @@ _TRANSFORMS = {
 }
 
 
-def _turned(side: bytes, width: int, turn: SheetBack) -> bytes:
+def _turned(side: bytes, sheet: Sheet, turn: SheetBack) -> bytes:
     across, along = _TRANSFORMS[turn]
     if along < 0:
-        line = width * _BYTES
+        line = sheet.line
         side = b"".join(side[at : at + line] for at in range(len(side) - line, -1, -line))
-    return _mirrored(side, width) if across < 0 else side
+    return _mirrored(side, sheet) if across < 0 else side
 
 
-def _mirrored(side: bytes, width: int) -> bytes:
+def _mirrored(side: bytes, sheet: Sheet) -> bytes:
     mirrored = bytearray(len(side))
-    line = width * _BYTES
+    line, step = sheet.line, sheet.color.bytes
     for at in range(0, len(side), line):
-        for color in range(_BYTES):
-            plane = side[at + color : at + line : _BYTES]
-            mirrored[at + color : at + line : _BYTES] = plane[::-1]
+        for color in range(step):
+            plane = side[at + color : at + line : step]
+            mirrored[at + color : at + line : step] = plane[::-1]
     return bytes(mirrored)
 
 
-def _lines(side: bytes, width: int) -> list[bytes]:
+def _lines(side: bytes, sheet: Sheet) -> list[bytes]:
     """Return `side` as groups of equal lines: how often more, then the line's pixels."""
-    line = width * _BYTES
+    line = sheet.line
     pieces: list[bytes] = []
     at = 0
     while at < len(side):
@@ -153,16 +179,16 @@ def _lines(side: bytes, width: int) -> list[bytes]:
         while repeats < _MOST_REPEATS and side.startswith(row, at + repeats * line):
             repeats += 1
         pieces.append(bytes([repeats - 1]))
-        pieces += _pixels(row)
+        pieces += _pixels(row, sheet.color.bytes)
         at += repeats * line
     return pieces
 
 
-def _pixels(row: bytes) -> list[bytes]:
+def _pixels(row: bytes, step: int) -> list[bytes]:
     pieces: list[bytes] = []
-    for at in range(0, len(row), _LONGEST_RUN * _BYTES):
-        run = row[at : at + _LONGEST_RUN * _BYTES]
-        count = len(run) // _BYTES
+    for at in range(0, len(row), _LONGEST_RUN * step):
+        run = row[at : at + _LONGEST_RUN * step]
+        count = len(run) // step
         # A single pixel has no literal form: it is a run of one (PWG 5102.4 section 4.5).
         pieces.append(bytes([257 - count if count > 1 else 0]))
         pieces.append(run)
@@ -199,37 +225,39 @@ def _read_page(reader: _Reader) -> Sheet:
     width, height, dpi = number(_WIDTH), number(_HEIGHT), number(_DPI_ACROSS)
     if not (0 < width <= _LARGEST_SIDE and 0 < height <= _LARGEST_SIDE):
         raise RasterWrong
-    if (number(_BITS_PER_PIXEL), number(_BYTES_PER_LINE)) != (8 * _BYTES, width * _BYTES):
+    color = next((color for color in Color if color == number(_COLOR_SPACE)), None)
+    if color is None or number(_DPI_ALONG) != dpi:
         raise RasterWrong
-    if number(_COLOR_SPACE) != _SRGB or number(_DPI_ALONG) != dpi:
+    blank = Sheet(width, height, dpi, (), color)
+    if (number(_BITS_PER_PIXEL), number(_BYTES_PER_LINE)) != (8 * color.bytes, blank.line):
         raise RasterWrong
     seen = (number(_ACROSS), number(_ALONG))
     turn = next((turn for turn, signs in _TRANSFORMS.items() if signs == seen), None)
     if turn is None:
         raise RasterWrong
-    return Sheet(width, height, dpi, (_turned(_read_lines(reader, width, height), width, turn),))
+    return replace(blank, sides=(_turned(_read_lines(reader, blank), blank, turn),))
 
 
-def _read_lines(reader: _Reader, width: int, height: int) -> bytes:
+def _read_lines(reader: _Reader, sheet: Sheet) -> bytes:
     lines: list[bytes] = []
-    while len(lines) < height:
+    while len(lines) < sheet.height:
         repeats = reader.byte() + 1
-        if len(lines) + repeats > height:
+        if len(lines) + repeats > sheet.height:
             raise RasterWrong
-        lines += [_read_line(reader, width)] * repeats
+        lines += [_read_line(reader, sheet)] * repeats
     return b"".join(lines)
 
 
-def _read_line(reader: _Reader, width: int) -> bytes:
-    line = b""
-    while len(line) < width * _BYTES:
+def _read_line(reader: _Reader, sheet: Sheet) -> bytes:
+    line, step = b"", sheet.color.bytes
+    while len(line) < sheet.line:
         code = reader.byte()
         if code < _CLEAR_TO_END:
-            line += reader.take(_BYTES) * (code + 1)
+            line += reader.take(step) * (code + 1)
         elif code == _CLEAR_TO_END:
-            line = line.ljust(width * _BYTES, b"\xff")
+            line = line.ljust(sheet.line, b"\xff")
         else:
-            line += reader.take((257 - code) * _BYTES)
-    if len(line) != width * _BYTES:
+            line += reader.take((257 - code) * step)
+    if len(line) != sheet.line:
         raise RasterWrong
     return line

@@ -17,7 +17,7 @@ from kiosk.isolation.wall import Wall, by_exit_status
 from kiosk.supervisor import plan
 from kiosk.supervisor.children import FORGETTING, Child, raise_curtain, role_at, spawn
 from kiosk.supervisor.display import Display, Elsewhere
-from kiosk.supervisor.doors import PrinterDoor, open_camera
+from kiosk.supervisor.doors import PrinterDoor, SlipDoor, open_camera
 from kiosk.supervisor.farewell import Farewell
 from kiosk.supervisor.ledger import Ledger, count
 from kiosk.supervisor.plan import (
@@ -77,6 +77,7 @@ class Loop:
         self._signer = SignerLink(self.sources, station.files, self._hand_signer, self._bar)
         self._display = Display(self.sources, station.screen) if station.screen else Elsewhere()
         self._door = PrinterDoor(self.sources, station.printer)
+        self._slip_door = SlipDoor(self.sources, station.slip_printer)
         self._pinged = 0.0
         self._ended_at: float | None = None
         self._running = True
@@ -292,6 +293,10 @@ class Loop:
             self._hand(ordinal, camera, Tell.CAMERA, Tell.NO_CAMERA)
             if camera is not None:
                 os.close(camera)
+        elif what is Say.SLIP:
+            self._slip_door.open(
+                lambda printer: self._hand(ordinal, printer, Tell.SLIP, Tell.NO_SLIP)
+            )
         else:
             self._door.open(
                 lambda printer: self._hand(ordinal, printer, Tell.PRINTER, Tell.NO_PRINTER)

@@ -7,7 +7,7 @@ from pathlib import Path
 from kiosk.isolation.channel import Tell
 from kiosk.isolation.wall import Wall
 from kiosk.supervisor.display import Screen
-from kiosk.supervisor.doors import PrinterAddress
+from kiosk.supervisor.doors import PrinterAddress, SlipPlace
 from kiosk.supervisor.plan import Event
 from kiosk.supervisor.signer_link import SignerFiles
 
@@ -56,5 +56,6 @@ class Station:
     city: str
     training: bool = True
     printer: PrinterAddress | None = None
+    slip_printer: SlipPlace | None = None
     camera: Path | None = None
     screen: Screen | None = None  # for compositors of our own; None: the display is somebody else's

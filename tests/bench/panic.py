@@ -27,7 +27,12 @@ def main() -> None:
     install(application, Theme())
     ours, theirs = pair()
     arguments = argparse.Namespace(
-        city="alderport", training=True, size="1080x1920", printer="screen", cast=None
+        city="alderport",
+        training=True,
+        size="1080x1920",
+        printer="screen",
+        slip_printer="none",
+        cast=None,
     )
     session = Session(application, arguments, SessionEnd(theirs.detach()), [])
     window = session.app.parts.window

@@ -22,11 +22,14 @@ from ui.widgets import icon
 
 # Every state that a visit passes through; a page's name is the part before the dot.
 _SCENES = {
-    "attract": "attract", "language": "language", "notice": "notice", "name": "name",
+    "attract": "attract", "language": "language", "readiness": "readiness", "notice": "notice",
+    "name": "name",
     "latin_name": "latin_name", "birth_date": "birth_date", "gender": "gender",
     "address": "address", "portrait": "portrait", "portrait.taken": "portrait_taken",
     "check": "check", "check.drawing": "check_drawing", "evidence": "evidence",
-    "evidence.clerk": "evidence_clerk", "evidence.enough": "evidence_enough", "review": "review",
+    "evidence.clerk": "evidence_nothing", "evidence.passport": "evidence_passport",
+    "evidence.bill": "evidence_bill", "evidence.enough": "evidence_enough", "review": "review",
+    "review.pin": "review_pin",
     "printing": "printing_ask", "printing.busy": "printing", "taken": "taken",
     "look": "look_left",
 }  # fmt: skip

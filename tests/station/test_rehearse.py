@@ -136,6 +136,7 @@ def test_a_resident_is_served_on_a_real_display(
         (["--people", "faceless.json"], "Person 1: the portrait is not there, or is no picture."),
         (["--people", "good.json", "--city", "nowhere"], "There is no city of that name."),
         (["--people", "good.json", "--printer", "http://x"], "names no printer"),
+        (["--people", "good.json", "--slip-printer", "lp0"], "names no slip printer"),
         (["--people", "good.json", "--keep-cards", "/dev/full/x"], "not a directory"),
     ],
 )

@@ -1,11 +1,20 @@
 import os
+import pty
 import socket
 import struct
 from pathlib import Path
 
 import pytest
 
-from kiosk.supervisor.doors import PrinterDoor, open_camera, resolve
+from kiosk.devices import slip_address
+from kiosk.supervisor.doors import (
+    PrinterDoor,
+    SlipDoor,
+    open_camera,
+    open_device,
+    resolve,
+    resolve_slip_printer,
+)
 from kiosk.supervisor.sources import Sources
 
 
@@ -83,3 +92,48 @@ def test_a_camera_is_opened_afresh_or_told_to_be_missing(tmp_path: Path) -> None
     assert os.lseek(second, 0, os.SEEK_CUR) == 0  # no open file description is shared
     for descriptor in (first, second):
         os.close(descriptor)
+
+
+def test_a_slip_printer_that_listens_is_handed_over_without_linger() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        uri = f"escpos://localhost:{listener.getsockname()[1]}"
+        guest, sources = Guest(), Sources()
+        place = resolve_slip_printer(slip_address.parse(uri))
+        SlipDoor(sources, place).open(guest)
+        wait_for(guest, sources)
+        assert guest.handed[0] is not None
+        with socket.socket(fileno=guest.handed[0]) as line:
+            lingering = line.getsockopt(socket.SOL_SOCKET, socket.SO_LINGER, 8)
+            assert struct.unpack("ii", lingering) == (1, 0)
+
+
+def test_a_raw_device_is_opened_afresh_each_time() -> None:
+    ours, theirs = pty.openpty()
+    guest, door = Guest(), SlipDoor(Sources(), Path(os.ttyname(theirs)))
+    for _ in range(2):
+        door.open(guest)
+    first, second = guest.handed
+    assert first is not None
+    assert second is not None
+    os.set_blocking(first, True)
+    assert not os.get_blocking(second)  # no open file description is shared
+    for descriptor in (first, second, ours, theirs):
+        os.close(descriptor)
+
+
+def test_a_slip_is_never_written_to_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "lp0"
+    file.touch()
+    for path in (file, tmp_path, tmp_path / "none"):
+        assert open_device(path) is None
+    assert file.read_bytes() == b""
+
+
+def test_a_station_without_a_slip_printer_says_so() -> None:
+    guest = Guest()
+    SlipDoor(Sources(), None).open(guest)
+    assert guest.handed == [None]
+
+
+def test_a_slip_printer_whose_name_leads_nowhere_has_no_place() -> None:
+    assert resolve_slip_printer(slip_address.parse("escpos://nowhere.invalid")) is None

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.city import City, load
 from kiosk.devices import CardSize
 from kiosk.devices.drawn_camera import DrawnCamera, draw
+from kiosk.formats.paper import USUAL
 from kiosk.session.application import Address, AddressKind, Application, Name
 from kiosk.session.evidence import Evidence
 from kiosk.session.journey import Journey
@@ -160,6 +161,35 @@ def _leaf(times: int) -> Callable[[Any, str], None]:
     return leaf
 
 
+def _hand_back(then: Callable[[Any], None] = lambda _: None) -> Callable[[Any, str], None]:
+    def hand_back(shown: Any, _language: str) -> None:
+        shown.handed.click()
+        then(shown)
+
+    return hand_back
+
+
+def _serve(face: Any) -> None:
+    """Show the slip that a face wants, drawn here and now, as a station with a printer would."""
+    made: list[Any] = []
+    face.wanted.connect(made.append)
+    face.retranslate(face.title.text(), face.back.text(), face.end.text())
+    picture = studio().draw_slip(made[-1], USUAL)
+    face.part.show_slip(picture, made[-1].code, printable=True)
+
+
+def _take_list(shown: Any, _language: str) -> None:
+    shown.tiles["birth-certificate"].click()
+    shown.list_button.click()
+    _serve(shown.slip)
+
+
+def _refuse(shown: Any, language: str) -> None:
+    _tick("birth-certificate")(shown, language)
+    shown.clerk.not_today.click()
+    _serve(shown.slip)
+
+
 def _except(shown: Any, language: str) -> None:
     _tick("foreign-passport")(shown, language)
     shown.clerk.exception.click()
@@ -191,6 +221,7 @@ SCENES: dict[str, Scene] = {
         "readiness", empty, _touch_papers("foreign-passport", "utility-bill")
     ),
     "readiness_young": Scene("readiness", empty, _leaf(5)),
+    "readiness_list": Scene("readiness", empty, _take_list),
     "notice": Scene("notice", empty),
     "name": Scene("name"),
     "name_empty": Scene("name", empty, lambda page, _: page.foot.next.click()),
@@ -224,12 +255,14 @@ SCENES: dict[str, Scene] = {
     "evidence_passport": Scene("evidence", declared, _look_at("foreign-passport")),
     "evidence_exception": Scene("evidence", journey, _except),
     "evidence_caretaker": Scene("evidence", young, _care),
+    "evidence_refused": Scene("evidence", journey, _refuse),
     "evidence_letter": Scene("evidence", journey, _tick("foreign-passport", "shelter-letter")),
     "evidence_enough": Scene("evidence", journey, _tick("foreign-passport", "utility-bill")),
     "review": Scene("review"),
-    "review_exception": Scene("review", excepted),
-    "review_refused": Scene("review", journey, lambda page, _: page.refused(2)),
-    "review_lost": Scene("review", journey, lambda page, _: page.trouble("signer-lost")),
+    "review_pin": Scene("review", journey, _hand_back()),
+    "review_exception": Scene("review", excepted, _hand_back()),
+    "review_refused": Scene("review", journey, _hand_back(lambda page: page.refused(2))),
+    "review_lost": Scene("review", journey, _hand_back(lambda page: page.trouble("signer-lost"))),
     "printing": Scene("printing", journey, lambda page, _: page.printing()),
     "printing_jam": Scene("printing", journey, lambda page, _: page.trouble("printer-jam")),
     "printing_not_started": Scene(

@@ -114,16 +114,35 @@ def test_the_resident_comes_first_each_time_and_nothing_stays_ticked(open_page: 
     assert hand.page.clerk.evidence.verdicts == ()
 
 
-def test_the_clerk_can_give_back_or_send_away_with_what_was_found(open_page: Open) -> None:
+def test_the_clerk_can_give_back(open_page: Open) -> None:
     hand = called(open_page, journey())
-    back, away = heard(hand.page.give_back), heard(hand.page.not_today)
-    tick(hand, "lease")
+    back = heard(hand.page.give_back)
     hand.touch("give-back")
-    hand.touch("not-today")
     assert len(back) == 1
-    assert [unmet.requirement.code for unmet in away[0][0].unmet] == [
-        "identity", "photo", "birth-date",
-    ]  # fmt: skip
+
+
+def test_a_refusal_says_why_before_it_ends(open_page: Open) -> None:
+    hand = called(open_page, journey())
+    made, ended = heard(hand.page.slip.wanted), heard(hand.page.not_today)
+    tick(hand, "lease")
+    hand.touch("not-today")
+    (slip,) = made[0]
+    assert [item.note for item in slip.sections[0].items] == ["identity", "photo", "birth-date"]
+    assert slip.sections[1].items[0].text == hand.page.place.city.appeal["en"]
+    assert ended == []
+    hand.touch("slip-back")
+    assert hand.page.clerk.isVisible()
+    hand.touch("not-today")
+    hand.touch("slip-end")
+    assert len(ended) == 1
+
+
+def test_papers_that_would_do_are_refused_with_a_reason_of_its_own(open_page: Open) -> None:
+    hand = called(open_page, declared())
+    made = heard(hand.page.slip.wanted)
+    tick(hand, "foreign-passport", "utility-bill")
+    hand.touch("not-today")
+    assert [item.note for item in made[0][0].sections[0].items] == ["papers-doubted"]
 
 
 def test_a_letter_that_hides_the_home_wants_another_address(open_page: Open) -> None:

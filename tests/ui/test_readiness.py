@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.formats import slip_code
 from kiosk.policy import ANY_AGE, Ages
 from kiosk.session.readiness import Readiness
 from tests.ui.hand import Hand, Open, heard
@@ -29,7 +30,7 @@ def test_the_result_comes_with_the_touch(hand: Hand) -> None:
     assert hand.page.ask.isVisible()
     choose(hand, "paper:foreign-passport")
     assert hand.page.short.isVisible()
-    assert "Lease or rent receipt" in hand.page.short.body.text()
+    assert "Lease or rent receipt" in hand.page.would.text()
     choose(hand, "paper:lease")
     assert hand.page.enough.isVisible()
     choose(hand, "paper:lease")
@@ -64,12 +65,38 @@ def test_only_one_age_holds(hand: Hand) -> None:
 
 
 def test_a_list_can_be_wanted_until_the_papers_do(hand: Hand) -> None:
-    said = heard(hand.page.list_wanted)
+    made = heard(hand.page.slip.wanted)
     choose(hand, "paper:foreign-passport")
     hand.touch("list")
-    assert [one[0].kinds for one in said] == [("foreign-passport",)]
+    (slip,) = made[0]
+    missing, would = (section.items[0].text for section in slip.sections)
+    assert missing == "A paper that says that you live in Alderport."
+    assert would.startswith("Bill or bank letter, Lease or rent receipt, ")
+    assert would.endswith(" or another one")
+    hand.touch("slip-back")
     choose(hand, "paper:lease")
     assert not hand.shows("list")
+
+
+def test_a_list_says_by_which_rules_and_names_nobody(hand: Hand) -> None:
+    made = heard(hand.page.slip.wanted)
+    hand.touch("list")
+    (slip,) = made[0]
+    assert slip.small_print[:2] == ("alderport 1", "23 November 2026")
+    city = hand.page.place.city
+    catalogue = ("papers-doubted", *(asked.code for asked in city.evidence.requirements))
+    said = slip_code.read(slip.code, catalogue)
+    assert said is not None
+    assert said.mark == slip_code.mark("alderport", "1")
+    assert set(said.reasons) == {"identity", "residence", "photo", "birth-date"}
+
+
+def test_leaving_the_page_forgets_the_list(hand: Hand) -> None:
+    hand.touch("list")
+    hand.page.leave()
+    made = heard(hand.page.slip.wanted)
+    hand.page.retranslate()
+    assert made == []
 
 
 def test_what_was_said_is_there_again(open_page: Open) -> None:

@@ -35,7 +35,12 @@ LEAVE_ALONE = {"rail:erase", "erase-yes", "not-today", "erase-now"}  # the sessi
 def supervised(qapp: QApplication, qtbot: QtBot) -> Iterator[tuple[Session, SupervisorEnd]]:
     ours, theirs = pair()
     arguments = argparse.Namespace(
-        city="alderport", training=True, size="1080x1920", printer="screen", cast=None
+        city="alderport",
+        training=True,
+        size="1080x1920",
+        printer="screen",
+        slip_printer="none",
+        cast=None,
     )
     with ours:
         session = Session(qapp, arguments, SessionEnd(theirs.detach()), [])

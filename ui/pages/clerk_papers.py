@@ -62,6 +62,7 @@ class ClerkPapers(QWidget):
         self._heap = self.own
         self.shelves, self.paper, self.reasons = Shelves(), PaperFace(place), Reasons()
         self.missing, self.enough = Notice("warning"), Notice("success", icon="badge-check")
+        self.would = Text("body")
         self.whose = Button("secondary", icon="users", name="whose")
         self.exception = Button("secondary", icon="user-round-check", name="exception")
         self.give_back = Button("secondary", icon="hand-helping", name="give-back")
@@ -112,12 +113,12 @@ class ClerkPapers(QWidget):
     # -- laying out ------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        notices, others = (self.missing, self.enough), (self.give_back, self.not_today)
+        notices, others = (self.missing, self.enough, self.would), (self.give_back, self.not_today)
         shelves = (self.shelves.title, self.shelves.leaves, self.shelves.turn)
         self._list = Sides(
             (self.title, self.lead, *shelves),
             (*notices, 1, Bench(self.whose, self.exception), Bench(*others), self.next),
-            spare=[self.lead],
+            spare=[self.would, self.lead],
             shares=(5, 4),
         )
         for face in (self._list, self.paper, self.reasons):
@@ -237,6 +238,8 @@ class ClerkPapers(QWidget):
         self.missing.setVisible(not self.enough.isVisibleTo(self))
         self.enough.set_texts(self._enough(), self._fee())
         self.missing.set_texts(*self._missing(shown, fits=fits))
+        self.would.setText("" if evidence.sufficient else self._completing(shown))
+        self._list.want(self.would, wanted=bool(self.would.text()))
         self.whose.setVisible(bool(self.caretakers.policy.requirements) and self._may_come_along())
         self.exception.setVisible(self._may_be_excepted())
 
@@ -249,14 +252,13 @@ class ClerkPapers(QWidget):
                 self.tr("The card must show another address, or none."),
                 self.tr("With this paper the home address is not printed. Go back to change it."),
             )
-        lists = completions(
-            [document for document, _ in shown.verdicts],
-            self._heap.policy,
-            self._place.today,
-            self._applicant,
-        )
-        parts = (papers.lacking(shown), papers.completing(self._heap.policy, lists))
-        return "", "\n".join(filter(None, parts))
+        return "", papers.lacking(shown)
+
+    def _completing(self, shown: Evidence) -> str:
+        policy = self._heap.policy
+        documents = [document for document, _ in shown.verdicts]
+        lists = completions(documents, policy, self._place.today, self._applicant)
+        return papers.completing(policy, lists)
 
     def _enough(self) -> str:
         if self._excepted:

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout
 
-from ui.pages import Page, Place
+from ui.pages import Page, Place, papers
 from ui.pages.clerk_papers import ClerkPapers
 from ui.pages.column import Column, Title
 from ui.pages.leaves import Leaves
 from ui.pages.parts import Foot, Point
+from ui.pages.slip_face import SlipFace
 from ui.widgets import Text
 
 if TYPE_CHECKING:
@@ -21,11 +22,12 @@ _AROUND = (6.0, 5.0)  # mm around a point on the panel
 class EvidencePage(Page):
     """`submitted` carries an Evidence that is sufficient.
 
-    `give_back` returns the session to the resident; `not_today` carries what was found wanting.
+    `give_back` returns the session to the resident; `not_today` ends it without a card, after a
+    slip that says why has been offered.
     """
 
     give_back = Signal()
-    not_today = Signal(object)
+    not_today = Signal()
 
     name = "evidence"
     step = 3
@@ -36,11 +38,15 @@ class EvidencePage(Page):
         self.clerk = ClerkPapers(place)
         self._faces = QStackedLayout(self)
         self._faces.addWidget(self.resident)
+        self.slip = SlipFace(ends=True)
         self._faces.addWidget(self.clerk)
+        self._faces.addWidget(self.slip)
         self.resident.foot.back.clicked.connect(self.back)
         self.resident.foot.next.clicked.connect(lambda: self._faces.setCurrentIndex(1))
         self.clerk.give_back.clicked.connect(self.give_back)
-        self.clerk.not_today.clicked.connect(lambda: self.not_today.emit(self.clerk.evidence))
+        self.clerk.not_today.clicked.connect(self._say_why)
+        self.slip.back.clicked.connect(self._look_again)
+        self.slip.end.clicked.connect(self.not_today)
         self.clerk.next.clicked.connect(lambda: self.submitted.emit(self.clerk.evidence))
         self.retranslate()
 
@@ -48,9 +54,26 @@ class EvidencePage(Page):
         self.clerk.enter(journey)
         self._faces.setCurrentIndex(0)
 
+    def leave(self) -> None:
+        self.slip.clear()
+
     def retranslate(self) -> None:
         self.resident.retranslate()
         self.clerk.retranslate()
+        self.slip.retranslate(
+            self.tr("No card today: why, and what to do"),
+            self.tr("Back to the papers"),
+            self.tr("Erase and end"),
+        )
+
+    def _say_why(self) -> None:
+        place, evidence = self.place, self.clerk.evidence
+        self.slip.show_slip(lambda: papers.appeal(place.city, evidence, place.today))
+        self._faces.setCurrentWidget(self.slip)
+
+    def _look_again(self) -> None:
+        self.slip.clear()
+        self._faces.setCurrentWidget(self.clerk)
 
 
 class _Resident(Column):

@@ -4,6 +4,7 @@ The words are the pack's; only how they are joined is said here.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import cache
 from math import prod
 from pathlib import Path
@@ -11,12 +12,20 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.assets import ASSETS
+from kiosk.city import City
+from kiosk.formats import slip, slip_code
+from kiosk.formats.slip import Slip
 from kiosk.policy import Ages, DocumentKind, EvidencePolicy
-from kiosk.session.evidence import Evidence
+from kiosk.session.evidence import Evidence, completions, weigh
+from kiosk.session.readiness import Readiness
+from ui import slip_words
 from ui.translate import language
+from ui.words import word
 
 _PICTURES = ASSETS / "icons"
+PAPERS_DOUBTED = "papers-doubted"  # a reason that no rule about papers gives
 _MOST_NAMES = 4  # papers named in one breath
+_MOST_LISTS = 3
 
 
 def name(policy: EvidencePolicy, code: str) -> str:
@@ -65,15 +74,53 @@ def completing(policy: EvidencePolicy, lists: Sequence[Sequence[str]]) -> str:
     """Return what would complete the papers, shortly: one of these, and one of those."""
     if not lists:
         return ""
-    choices = [list(dict.fromkeys(column)) for column in zip(*lists, strict=True)]
-    if prod(map(len, choices)) != len(lists):  # not every one of these goes with every one of those
-        choices = [[code] for code in lists[0]]
-    names = [[name(policy, code) for code in codes] for codes in choices]
-    text = _either(names[0])
-    for further in names[1:]:
+    first, *others = alternatives(policy, lists)[0]
+    text = first
+    for further in others:
         both = QCoreApplication.translate("Papers", "%1; and %2")
-        text = both.replace("%1", text).replace("%2", _either(further))
+        text = both.replace("%1", text).replace("%2", further)
     return QCoreApplication.translate("Papers", "This would do: %1").replace("%1", text)
+
+
+def alternatives(policy: EvidencePolicy, lists: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Return a few lists, each enough, of papers or of "this one or that one"."""
+    choices = [list(dict.fromkeys(column)) for column in zip(*lists, strict=True)]
+    if lists and prod(map(len, choices)) == len(lists):  # each of these goes with each of those
+        return [[_either([name(policy, code) for code in codes]) for codes in choices]]
+    return [[name(policy, code) for code in codes] for codes in lists[:_MOST_LISTS]]
+
+
+def take_home(city: City, said: Readiness, today: date) -> Slip:
+    """Return the list to take home: what is missing by the rules of today, and what would do."""
+    rules = (said.documents, city.evidence, today, said.applicant)
+    evidence = weigh(*rules)
+    missing = [unmet.words(language()) for unmet in evidence.unmet]
+    lists = alternatives(city.evidence, completions(*rules))
+    code = _code(slip_code.Kind.TAKE_HOME, city, _codes(evidence))
+    return slip.take_home(missing, lists, code, _rules(city, today), slip_words.take_home_words())
+
+
+def appeal(city: City, evidence: Evidence, today: date) -> Slip:
+    """Return the slip that says why there is no card, and where to ask for a second look."""
+    reasons = [(unmet.requirement.code, unmet.words(language())) for unmet in evidence.unmet]
+    reasons = reasons or [(PAPERS_DOUBTED, word(PAPERS_DOUBTED))]
+    code = _code(slip_code.Kind.APPEAL, city, {reason for reason, _ in reasons})
+    where = city.appeal.get(language()) or word("ask-the-office")
+    words = slip_words.appeal_words([where])
+    return slip.appeal(reasons, code, _rules(city, today), words)
+
+
+def _codes(evidence: Evidence) -> set[str]:
+    return {unmet.requirement.code for unmet in evidence.unmet}
+
+
+def _code(kind: slip_code.Kind, city: City, reasons: set[str]) -> str:
+    catalogue = (PAPERS_DOUBTED, *(asked.code for asked in city.evidence.requirements))
+    return slip_code.write(kind, slip_code.mark(city.code, city.version), reasons, catalogue)
+
+
+def _rules(city: City, today: date) -> slip.Rules:
+    return slip_words.rules(city.name[language()], city.code, city.version, today)
 
 
 def ages_in_words(ages: Ages) -> str:

@@ -7,7 +7,7 @@ what a person says they have is not yet evidence, and a clerk may know better.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout
 
 from kiosk.policy import ANY_AGE
 from kiosk.session.evidence import completions, weigh
@@ -16,8 +16,9 @@ from ui.pages import Page, Place, papers
 from ui.pages.column import Sides, Title
 from ui.pages.parts import Bench
 from ui.pages.shelves import Shelf, Shelves
+from ui.pages.slip_face import SlipFace
 from ui.theme import theme
-from ui.widgets import Button, ChoiceTile, Notice, Text, vbox
+from ui.widgets import Button, ChoiceTile, Notice, Text
 
 if TYPE_CHECKING:
     from kiosk.session.journey import Journey
@@ -27,9 +28,7 @@ _TILE = 46.0  # mm
 
 
 class ReadinessPage(Page):
-    """`submitted` carries a Readiness; `list_wanted` one for which a list is to be taken home."""
-
-    list_wanted = Signal(object)
+    """`submitted` carries a Readiness. `slip` shows the list to take home."""
 
     name = "readiness"
     step = 0
@@ -51,17 +50,23 @@ class ReadinessPage(Page):
         }
         self.caretaker = ChoiceTile(picture="hand-helping", name="caretaker", least=_TILE)
         self.shelves = Shelves(_GAP)
+        self._told = False  # before the first words nothing is told anew
         self.ask, self.short = Notice("info", icon="hand"), Notice("warning")
         self.enough = Notice("success", icon="badge-check")
+        self.would = Text("body")
         self.back_button = Button("secondary", icon="arrow-left", name="back")
         self.list_button = Button("secondary", icon="printer", name="list")
         self.next = Button("primary", icon="arrow-right", icon_at_end=True, name="next")
+        self.slip = SlipFace()
+        self._faces = QStackedLayout(self)
         self._lay_out()
         self._connect()
         self._fill()
+        self._told = True
         self.retranslate()
 
     def enter(self, journey: "Journey") -> None:
+        self._choose_again()
         said = journey.readiness or Readiness()
         for code, tile in self.tiles.items():
             tile.setChecked(code in said.kinds)
@@ -82,7 +87,8 @@ class ReadinessPage(Page):
         self.title.setText(self.tr("Which papers do you have with you?"))
         self.lead.setText(self.tr("Touch them. Nobody copies them, and you keep them."))
         for code, tile in self.tiles.items():
-            tile.set_texts(papers.name(self._policy, code), papers.note(self._policy.kinds[code]))
+            note = "" if theme().text_scale > 1 else papers.note(self._policy.kinds[code])
+            tile.set_texts(papers.name(self._policy, code), note)
         for ages, tile in self.ages.items():
             tile.set_texts(papers.ages_in_words(ages), self.tr("years old"))
         self.caretaker.set_texts(self.tr("A parent or caretaker is here too"))
@@ -90,7 +96,11 @@ class ReadinessPage(Page):
         self.back_button.setText(self.tr("Back"))
         self.list_button.setText(self.tr("My list"))
         self.next.setText(self.tr("Go on"))
+        self.slip.retranslate(self.tr("Your list to take home"), self.tr("Back"))
         self._weigh()
+
+    def leave(self) -> None:
+        self.slip.clear()
 
     def _connect(self) -> None:
         for tile in (*self.tiles.values(), self.caretaker):
@@ -98,26 +108,31 @@ class ReadinessPage(Page):
         for tile in self.ages.values():
             tile.clicked.connect(lambda _=False, tile=tile: self._choose_age(tile))
         self.back_button.clicked.connect(self.back)
-        self.list_button.clicked.connect(lambda: self.list_wanted.emit(self.said()))
+        self.list_button.clicked.connect(self._show_list)
+        self.slip.back.clicked.connect(self._choose_again)
         self.next.clicked.connect(lambda: self.submitted.emit(self.said()))
 
     def _lay_out(self) -> None:
-        notices = (self.ask, self.short, self.enough)
+        notices = (self.ask, self.short, self.enough, self.would)
         buttons = Bench(self.back_button, self.list_button, self.next, shares=(2, 2, 3))
         shelves = (self.shelves.title, self.shelves.leaves, self.shelves.turn)
         sides = Sides(
             (self.title, self.lead, *shelves),
             (*notices, 1, buttons),
-            spare=[self.lead],
+            spare=[self.lead, self.would],
             shares=(3, 2),
         )
-        self.setLayout(vbox(sides, gap=0))
+        self._sides = sides
+        self._faces.addWidget(sides)
+        self._faces.addWidget(self.slip)
         theme().changed.connect(self._turn)
         self._turn()
 
     def _turn(self) -> None:
         crowded = theme().text_scale > 1
         self.shelves.leaves.set_columns((3 if crowded else 4) if theme().landscape else 3 - crowded)
+        if self._told:
+            self.retranslate()
 
     def _fill(self) -> None:
         self.shelves.fill(self._shelves())
@@ -134,6 +149,15 @@ class ReadinessPage(Page):
             shelves.append(Shelf(title, [*self.ages.values(), self.caretaker]))
         return shelves
 
+    def _show_list(self) -> None:
+        place, said = self.place, self.said()
+        self.slip.show_slip(lambda: papers.take_home(place.city, said, place.today))
+        self._faces.setCurrentWidget(self.slip)
+
+    def _choose_again(self) -> None:
+        self.slip.clear()
+        self._faces.setCurrentIndex(0)
+
     def _choose_age(self, chosen: ChoiceTile) -> None:
         for tile in self.ages.values():
             tile.setChecked(tile is chosen and tile.isChecked())
@@ -149,8 +173,9 @@ class ReadinessPage(Page):
         later = self.tr("A clerk looks at them later.")
         self.enough.set_texts(self.tr("These papers will do."), later)
         lists = () if nothing or evidence.sufficient else completions(*rules)
-        parts = (papers.lacking(evidence), papers.completing(self._policy, lists))
-        self.short.set_texts(self.tr("Not yet. Still missing:"), "\n".join(filter(None, parts)))
+        self.short.set_texts(self.tr("Not yet. Still missing:"), papers.lacking(evidence))
+        self.would.setText(papers.completing(self._policy, lists))
+        self._sides.want(self.would, wanted=bool(lists))
         self.ask.setVisible(nothing)
         self.short.setVisible(not nothing and not evidence.sufficient)
         self.enough.setVisible(not nothing and evidence.sufficient)

@@ -1,19 +1,23 @@
-"""Review: the clerk compares the person, the papers and the card, and approves with a PIN."""
+"""Review: the clerk compares the person, the papers and the card, and approves with a PIN.
+
+No PIN is taken before the papers are back in the resident's hands.
+"""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from kiosk.devices import Frame
 from kiosk.session.portrait import HEIGHT, WIDTH
 from ui.pages import Page, Place
 from ui.pages.clerk_pin import ClerkPin
-from ui.pages.column import Sides, Spread, Title
+from ui.pages.column import Column, Sides, Spread, Title
 from ui.pages.parts import Bench, Grille, Room
 from ui.pages.tray import Tray
 from ui.theme import theme
 from ui.translate import day_in_words
-from ui.widgets import Button, CheckRow, Notice, Picture, Text
+from ui.widgets import Button, Notice, Picture, Text
 from ui.words import word
 
 if TYPE_CHECKING:
@@ -25,7 +29,7 @@ _STAGES = ("name", "latin_name", "birth_date")
 class ReviewPage(Page):
     """`approved` carries number and PIN of the clerk, and of the second person or None.
 
-    `give_back` returns to the resident. Nothing is approved before the papers are handed back.
+    `give_back` returns to the resident.
     """
 
     approved = Signal(object, object)
@@ -40,32 +44,36 @@ class ReviewPage(Page):
         self.picture = Picture(fill=True)
         self.labels = {stage: Text("caption") for stage in _STAGES}
         self.values = {stage: Text("strong", flow="auto") for stage in _STAGES}
-        self.handed = CheckRow(name="handed-back")
+        self.handed = Button("primary", icon="hand-helping", name="handed-back")
+        self.approve_title = Title()
         self.who, self.second = ClerkPin(), ClerkPin("second-")
         self.why = Notice("warning", icon="users")
         self.hint = Notice("info", icon="key-round")
         self.approve = Button("primary", icon="printer", name="approve")
-        self.back_button = Button("secondary", icon="hand-helping", name="give-back")
+        self.back_buttons = [
+            Button("secondary", icon="arrow-left", name="give-back") for _ in range(2)
+        ]
+        self._faces = QStackedLayout(self)
         self.tray = Tray(self.who.number, self.who.pin, self.second.number, self.second.pin)
         self._texts = dict.fromkeys(_STAGES, "")
         self._busy = self._locked = False
         self._reason = ""
         self._lay_out()
         theme().changed.connect(self._show)
-        self.back_button.clicked.connect(self.give_back)
+        for button in self.back_buttons:
+            button.clicked.connect(self.give_back)
         self.approve.clicked.connect(self._approve)
-        self.handed.clicked.connect(self._show)
+        self.handed.clicked.connect(self._ask_pin)
         self.tray.finished.connect(self._approve)
         self._show()
 
     def enter(self, journey: "Journey") -> None:
         self._busy = self._locked = False
         self._reason = journey.evidence.reason if journey.evidence else ""
-        self.handed.setChecked(False)
+        self._faces.setCurrentIndex(0)
         self._clear()
         self._fill(journey)
         self._show()
-        self.tray.start()
 
     def leave(self) -> None:
         self._clear()
@@ -94,14 +102,16 @@ class ReviewPage(Page):
             self.labels[stage].setText(word(stage))
             self.labels[stage].setVisible(theme().text_scale <= 1 and bool(self._texts[stage]))
             self.values[stage].setText(self._texts[stage])
-        self.handed.set_texts(self.tr("I have handed the papers back"))
+        self.handed.setText(self.tr("Yes, and the papers are handed back"))
+        self.approve_title.setText(self.tr("Clerk: approve the card"))
         self.why.set_texts(self.tr("An exception, by two members of staff"), word(self._reason))
         clerk = self.tr("Training clerk: number 12, PIN 246810")
         other = self.tr("Second person: number 21, PIN 135790")
         self.hint.set_texts(clerk, other if self._reason else "")
         approve = self.tr("The card is being made…") if self._busy else self.tr("Approve and print")
         self.approve.setText(approve)
-        self.back_button.setText(self.tr("Back to the resident"))
+        for button in self.back_buttons:
+            button.setText(self.tr("Back to the resident"))
         self.who.retranslate()
         self.second.retranslate()
 
@@ -109,15 +119,21 @@ class ReviewPage(Page):
         pairs = [part for stage in _STAGES for part in (self.labels[stage], self.values[stage])]
         names = Bench(1, *pairs, 1, down=True, gap=1)
         person = Bench(Room(self.picture, ratio=WIDTH / HEIGHT, wish=84), names, shares=(2, 3))
-        buttons = Grille([self.back_button, self.approve], 2, 1)
-        body = Sides(
-            (self.title, self.lead, person),
-            (self.hint, self.handed, self.why, self.who, self.second, 1, buttons),
-            spare=[self.lead, self.hint, self.why],
-        )
-        self._body = body
-        body.want(self.hint, wanted=self.place.training)
-        self.setLayout(Spread(body, self.tray, shares=(3, 1)))
+        back, again = self.back_buttons
+        looking = Sides(
+            (self.title, self.lead, person), (1, Grille([back, self.handed], 1, 1)),
+            spare=[self.lead], shares=(3, 2),
+        )  # fmt: skip
+        column = Column(
+            self.approve_title, self.hint, self.why, self.who, self.second, 1,
+            Grille([again, self.approve], 2, 2), spare=[self.hint, self.why],
+        )  # fmt: skip
+        column.want(self.hint, wanted=self.place.training)
+        self._column = column
+        approving = QWidget()
+        approving.setLayout(Spread(column, self.tray, shares=(3, 2)))
+        self._faces.addWidget(looking)
+        self._faces.addWidget(approving)
 
     def _fill(self, journey: "Journey") -> None:
         confirmation = journey.check
@@ -134,16 +150,18 @@ class ReviewPage(Page):
         self.picture.set_frame(Frame(WIDTH, HEIGHT, confirmation.portrait.rgb))
 
     def _show(self) -> None:
-        closed = self._busy or self._locked or not self.handed.isChecked()
+        closed = self._busy or self._locked
         self.approve.setEnabled(not closed)
-        self.handed.setEnabled(not self._busy)
-        for person in (self.who, self.second):
-            person.setEnabled(not closed)
+        self._column.want(self.why, wanted=bool(self._reason))
         self.second.setVisible(bool(self._reason))
-        self._body.want(self.why, wanted=bool(self._reason))
-        self.back_button.setEnabled(not self._busy)
+        for button in self.back_buttons:
+            button.setEnabled(not self._busy)
         self.tray.setEnabled(not closed)
         self.retranslate()
+
+    def _ask_pin(self) -> None:
+        self._faces.setCurrentIndex(1)
+        self.tray.start()
 
     def _approve(self) -> None:
         if not self.approve.isEnabled():

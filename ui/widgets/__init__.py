@@ -15,6 +15,7 @@ from ui.widgets.layout import Box, Gap, Grid, hbox, squeezed, vbox
 from ui.widgets.panel import Notice, Panel, Row, Rule, Sheet
 from ui.widgets.paragraph import Align
 from ui.widgets.picture import CardView, Guide, Picture
+from ui.widgets.slip import SlipView
 from ui.widgets.steps import Ring, Steps
 from ui.widgets.text import Text
 from ui.widgets.touch import Touch
@@ -45,6 +46,7 @@ __all__ = [
     "Rule",
     "Seal",
     "Sheet",
+    "SlipView",
     "Steps",
     "Text",
     "Touch",
