@@ -82,7 +82,7 @@ class Verdict(StrEnum):
     LACKS_MARK = "lacks-mark"  # it does not show what papers of its kind must show
     NOT_THEIRS = "not-theirs"  # in a name that does not count here
     NOT_AT_THIS_AGE = "not-at-this-age"
-    UNKNOWN = "unknown"  # what such a paper proves has not been found yet
+    UNKNOWN = "worth-unknown"  # what such a paper proves has not been found yet
 
 
 @dataclass(frozen=True, slots=True)
