@@ -18,6 +18,8 @@ from kiosk.policy import TOTAL, Choice, Cover, EvidencePolicy, Mark, Points, Req
 
 State = tuple[int, ...]
 Step = tuple[int, ...]
+Ends = dict[State, tuple[int, ...]]
+"""The states that papers reach, and the numbers of those that count for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class Board:
         self._numbers: list[_Number] = []
         self._places = [self._lay(asked) for asked in requirements]
         self._besides: list[_Beside] = []
+        self._further = {worth.kind for worth in further}
+        self._rooms: dict[int, set[str]] = {}
         self._lay_group_rooms([*worths, *further])
         self._lay_paper_rooms(worths, further)
         self._lay_besides({worth.kind for worth in (*worths, *further)})
@@ -79,28 +83,52 @@ class Board:
         """Nothing proved."""
         return (0,) * len(self._numbers)
 
-    def reached(self, worths: Sequence[Worth]) -> dict[State, tuple[int, ...]]:
+    def reached(self, worths: Sequence[Worth]) -> Ends:
         """Return the best states that `worths` reach, and which of them count for each.
 
         Of one piece of paper one counts. Taken together, all its worths need no number: a number
-        for each paper would double the states with every paper.
+        for each paper would double the states with every paper. For the same reason a room is
+        forgotten after the last paper that could take it.
         """
-        ends: dict[State, tuple[int, ...]] = {self.start: ()}
-        for rivals in self._by_paper(worths):
-            grown = dict(ends)
-            for number, (state, used) in product(rivals, ends.items()):
-                for step in self.steps(worths[number]):
-                    end = self.moved(state, step)
-                    if end is not None and len(grown.get(end, ())) <= len(used):
-                        grown[end] = (*used, number)
+        ends: Ends = {self.start: ()}
+        batches = self._by_paper(worths)
+        for place, batch in enumerate(batches):
+            later = {worths[number].kind for rest in batches[place + 1 :] for number in rest}
+            grown = self._with_room(self._grown(ends, batch, worths), later)
             ends = {state: grown[state] for state in undominated(grown)}
         return ends
 
-    def _by_paper(self, worths: Sequence[Worth]) -> Iterable[Sequence[int]]:
+    def _by_paper(self, worths: Sequence[Worth]) -> list[list[int]]:
+        """Return the numbers of the worths of each paper, those of one group together."""
         rivals: dict[str, list[int]] = {}
         for number, worth in enumerate(worths):
             rivals.setdefault(self._paper(worth.kind), []).append(number)
-        return rivals.values()
+        kinds = self._policy.kinds
+        return sorted(rivals.values(), key=lambda numbers: kinds[worths[numbers[0]].kind].group)
+
+    def _grown(self, ends: Ends, batch: Sequence[int], worths: Sequence[Worth]) -> Ends:
+        """Return `ends`, and where one paper of `batch` more leads."""
+        grown = dict(ends)
+        steps = [(number, step) for number in batch for step in self.steps(worths[number])]
+        for (number, step), (state, used) in product(steps, ends.items()):
+            end = self.moved(state, step)
+            if end is not None and len(grown.get(end, ())) <= len(used):
+                grown[end] = (*used, number)
+        return grown
+
+    def _with_room(self, ends: Ends, later: set[str]) -> Ends:
+        """Return `ends` without the rooms that neither `later` nor further papers could take."""
+        over = {
+            place
+            for place, codes in self._rooms.items()
+            if codes.isdisjoint(later) and codes.isdisjoint(self._further)
+        }
+        kept: Ends = {}
+        for state, used in ends.items():
+            end = tuple(0 if place in over else value for place, value in enumerate(state))
+            if end not in kept or len(kept[end]) < len(used):
+                kept[end] = used
+        return kept
 
     def best(self, worths: Sequence[Worth]) -> tuple[State, tuple[int, ...]]:
         """Return the best allowed state that `worths` reach, and which of them count for it."""
@@ -202,7 +230,8 @@ class Board:
                 self._lay_room(1, same)
 
     def _lay_room(self, most: int, codes: set[str]) -> None:
-        self._add(_Number(lambda worth: -(worth.kind in codes), least=-most))
+        place = self._add(_Number(lambda worth: -(worth.kind in codes), least=-most))
+        self._rooms[place] = codes
 
     def _lay_besides(self, present: Iterable[str]) -> None:
         for code in sorted(present):

@@ -1,4 +1,6 @@
-from kiosk.policy import Sum
+from dataclasses import replace
+
+from kiosk.policy import Group, Sum
 from kiosk.session.progress import Board, Worth
 from tests.session import rules
 
@@ -34,3 +36,15 @@ def test_a_paper_that_could_be_brought_again_takes_the_room_of_the_one_that_is_h
     (start,) = (state for state in board.reached([here]) if state[0] == 1)
     (step,) = board.steps(again)
     assert board.moved(start, step) is None
+
+
+def test_the_room_of_a_group_is_forgotten_after_its_last_paper() -> None:
+    kinds = {
+        f"paper_{number}": rules.paper(points=SIDES, group=f"group-{number % 3}")
+        for number in range(12)
+    }
+    plain = rules.policy(rules.asks("identity", Sum("identity", 9)), **kinds)
+    groups = {f"group-{number}": Group({"en": "papers"}, most=2) for number in range(3)}
+    policy = replace(plain, groups=groups)
+    worths = [Worth(code, SIDES, (), frozenset()) for code in policy.kinds]
+    assert list(Board(policy.requirements, policy, worths).reached(worths)) == [(6, 0, 0, 0)]
