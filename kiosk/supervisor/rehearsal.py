@@ -7,20 +7,15 @@ which page, by its place in a closed list, and how long it took to be painted.
 """
 
 import os
-import struct
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk.isolation.channel import Fault, Say, Tell
+from kiosk.isolation.record import PAGES, RECORD
 from kiosk.supervisor.plan import Barred, Event, Gone
 from kiosk.supervisor.station import Observer
 
-RECORD = struct.Struct(">BI")  # page, microseconds
-PAGES = (
-    "attract", "language", "notice", "name", "latin_name", "birth_date", "gender", "address",
-    "portrait", "check", "evidence", "review", "printing", "taken", "look", "cover",
-)  # fmt: skip
 CARD_FILES = ("front.png", "back.png", "qr.txt")
 
 _ENDINGS = {

@@ -19,7 +19,7 @@ _CLERK, _PIN = "12", "246810"  # the training clerk, published in assets/trainin
 _PATIENCE = 240.0  # seconds for a page to come, on an imitated processor
 _AGAIN = 15.0  # seconds after which a touch that led nowhere is repeated
 _TYPED_WITHIN = 1.5  # seconds until the last key is on the screen
-_PAPERS = ("foreign-passport", "utility-bill")
+_PAPER = "drivers-license"  # with an address in the city it is enough alone
 _PREVIEW = (0.05, 0.2, 0.95, 0.52)  # where the check page shows the card
 _ANSWERS = (0.05, 0.2, 0.95, 0.62)  # where a page shows what is typed
 
@@ -66,7 +66,8 @@ class Visit:
     def answer(self) -> None:
         """Answer every question, up to the page that shows the card for checking."""
         self._go("attract", "start", "language")
-        self._go("language", "language:en", "notice")
+        self._go("language", "language:en", "readiness")
+        self._go("readiness", "next", "notice")
         self._go("notice", "next", "name")
         self._type("name", "given", self.resident.given)
         self._type("name", "family", self.resident.family)
@@ -100,14 +101,16 @@ class Visit:
         """Have the clerk look at the papers and approve, up to the printed card."""
         self._go("check", "next", "evidence")
         self._go("evidence", "clerk-here", "evidence.clerk")
-        for paper in _PAPERS:
-            touch(self.machine, self.guide.place("evidence.clerk", f"document:{paper}"))
-            time.sleep(_TYPED_WITHIN)
+        self._go("evidence.clerk", f"document:{_PAPER}", "evidence.license")
+        touch(self.machine, self.guide.place("evidence.license", "shows:address"))
+        time.sleep(_TYPED_WITHIN)
+        touch(self.machine, self.guide.place("evidence.license", "paper-done"))
         self._wait("evidence.enough")
         self._go("evidence.enough", "next", "review")
-        self._type("review", "number", _CLERK)
-        self._type("review", "pin", _PIN)
-        self._go("review", "approve", "printing")
+        self._go("review", "handed-back", "review.pin")
+        self._type("review.pin", "number", _CLERK)
+        self._type("review.pin", "pin", _PIN)
+        self._go("review.pin", "approve", "printing")
         self._keep("card", _PREVIEW)
 
     def take(self) -> None:

@@ -14,6 +14,7 @@ from kiosk.city import City, load
 from kiosk.devices import CardSize
 from kiosk.devices.drawn_camera import DrawnCamera, draw
 from kiosk.formats.paper import USUAL
+from kiosk.policy import Mark
 from kiosk.session.application import Address, AddressKind, Application, Name
 from kiosk.session.evidence import Evidence
 from kiosk.session.journey import Journey
@@ -161,6 +162,14 @@ def _leaf(times: int) -> Callable[[Any, str], None]:
     return leaf
 
 
+def _license(shown: Any, language: str) -> None:
+    """Tick a license that shows an address in the city: it is enough alone."""
+    _look_at("drivers-license")(shown, language)
+    document = shown.clerk.own.there["drivers-license"]
+    shown.clerk.paper.changed.emit(replace(document, shows=frozenset(Mark)))
+    shown.clerk.paper.finish.click()
+
+
 def _hand_back(then: Callable[[Any], None] = lambda _: None) -> Callable[[Any, str], None]:
     def hand_back(shown: Any, _language: str) -> None:
         shown.handed.click()
@@ -250,7 +259,9 @@ SCENES: dict[str, Scene] = {
     "check_unfit": Scene("check", journey, lambda page, code: _preview(page, code, ("address",))),
     "evidence": Scene("evidence"),
     "evidence_clerk": Scene("evidence", journey, _tick("birth-certificate")),
-    "evidence_license": Scene("evidence", declared, _look_at("drivers-license")),
+    "evidence_nothing": Scene("evidence", journey, _tick()),
+    "evidence_license": Scene("evidence", journey, _look_at("drivers-license")),
+    "evidence_license_enough": Scene("evidence", journey, _license),
     "evidence_bill": Scene("evidence", declared, _look_at("utility-bill")),
     "evidence_passport": Scene("evidence", declared, _look_at("foreign-passport")),
     "evidence_exception": Scene("evidence", journey, _except),

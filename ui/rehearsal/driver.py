@@ -7,7 +7,6 @@ supervisor opened.
 
 import io
 import os
-import struct
 import time
 from collections.abc import Sequence
 
@@ -16,6 +15,7 @@ from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer
 
 from kiosk.devices import Frame
 from kiosk.isolation.channel import Say
+from kiosk.isolation.record import PAGES, RECORD
 from kiosk.session.card import Card
 from kiosk.session.credential import Credential
 from kiosk.session.review import Review
@@ -25,11 +25,6 @@ from ui.rehearsal.cast import Cast
 from ui.rehearsal.hand import Hand
 from ui.rehearsal.script import Scene, Steps, Wait, steps
 
-RECORD = struct.Struct(">BI")  # page, microseconds
-PAGES = (
-    "attract", "language", "notice", "name", "latin_name", "birth_date", "gender", "address",
-    "portrait", "check", "evidence", "review", "printing", "taken", "look", "cover",
-)  # fmt: skip
 REFUSED_AFTER = 10.0  # seconds on a page after its last step
 PRINTED_WITHIN = 300.0
 _TICK = 4  # milliseconds between looks at a condition
