@@ -156,7 +156,7 @@ def _check(table: Table, pack: City) -> None:
     if not _CODE.fullmatch(pack.code):
         table.blame("the folder's name must be small letters, digits and hyphens")
     _check_questions(table, pack)
-    if pack.confirmed and pack.unfinished:
+    if pack.confirmed and _is_unfinished(pack):
         table.blame("says that it is unfinished, and is confirmed", "confirmed")
     if pack.family and not pack.code.startswith(f"{pack.family}-"):
         table.blame("the folder's name must be the family's and a version's", "family")
@@ -175,6 +175,10 @@ def _check_questions(table: Table, pack: City) -> None:
         table.blame(f"the question {question!r} cannot be left out", "questions")
     for question in sorted(set(pack.questions) & set(pack.forbidden)):
         table.blame(f"{question!r} is asked although it is forbidden", "forbidden")
+
+
+def _is_unfinished(pack: City) -> bool:
+    return bool(pack.unfinished) or any(kind.unknown for kind in pack.evidence.kinds.values())
 
 
 def _term(table: Table) -> Term:

@@ -132,12 +132,14 @@ class DocumentKind:
     """What one kind of document proves, and under which conditions.
 
     `lists` are the lists it is on; `needs` is what it must show to count at all. Kinds with the
-    same `paper` are one piece of paper seen two ways, of which one counts.
+    same `paper` are one piece of paper seen two ways, of which one counts. `unknown`: the city
+    accepts it, and nobody has found yet what it proves.
     """
 
     name: Words
     group: str = ""
     paper: str = ""
+    unknown: bool = False
     # What it proves.
     points: Points = field(default_factory=dict)
     lists: tuple[str, ...] = ()

@@ -49,6 +49,7 @@ CODES: Final = (
     QT_TRANSLATE_NOOP("codes", "lacks-mark"),
     QT_TRANSLATE_NOOP("codes", "not-theirs"),
     QT_TRANSLATE_NOOP("codes", "not-at-this-age"),
+    QT_TRANSLATE_NOOP("codes", "worth-unknown"),
     # What a paper itself shows.
     QT_TRANSLATE_NOOP("codes", "mark-photo"),
     QT_TRANSLATE_NOOP("codes", "mark-birth_date"),

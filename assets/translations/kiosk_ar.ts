@@ -1167,6 +1167,10 @@
         <translation>ليس في هذا العمر</translation>
     </message>
     <message>
+        <source>worth-unknown</source>
+        <translation>لم تقرره المدينة بعد</translation>
+    </message>
+    <message>
         <source>mark-photo</source>
         <translation>صورة</translation>
     </message>

@@ -1159,6 +1159,10 @@
         <translation>not at this age</translation>
     </message>
     <message>
+        <source>worth-unknown</source>
+        <translation>not decided by the city yet</translation>
+    </message>
+    <message>
         <source>mark-photo</source>
         <translation>Photo</translation>
     </message>

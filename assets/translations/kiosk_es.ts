@@ -1159,6 +1159,10 @@
         <translation>no a esta edad</translation>
     </message>
     <message>
+        <source>worth-unknown</source>
+        <translation>la ciudad aún no lo decide</translation>
+    </message>
+    <message>
         <source>mark-photo</source>
         <translation>Foto</translation>
     </message>

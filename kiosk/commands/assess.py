@@ -39,6 +39,7 @@ _VERDICTS = {
     Verdict.LACKS_MARK: "does not show what it must show",
     Verdict.NOT_THEIRS: "is in a name that does not count here",
     Verdict.NOT_AT_THIS_AGE: "does not count at this age",
+    Verdict.UNKNOWN: "counts for nothing until the city says what it proves",
 }
 
 

@@ -74,6 +74,7 @@ def _kind(table: Table, reading: _Reading) -> DocumentKind:
         name=table.words("name", reading.languages),
         group=table.text("group", ""),
         paper=table.text("paper", ""),
+        unknown=table.flag("unknown"),
         points=table.points("points"),
         lists=table.texts("lists", ()),
         shows=_shows(table.table("shows")),

@@ -121,7 +121,10 @@ def _within(ages: Ages, other: Ages) -> bool:
 def _kind(
     policy: EvidencePolicy, kind: DocumentKind, asked_for: _AskedFor, path: Path
 ) -> Iterator[Fault]:
-    if not (kind.points or kind.lists or kind.shows or kind.with_address):
+    proves = bool(kind.points or kind.lists or kind.shows or kind.with_address)
+    if kind.unknown and proves:
+        yield Fault((*path, "unknown"), "what it proves is said and is unknown")
+    if not (proves or kind.unknown):
         yield Fault(path, "this paper proves nothing: it has no points, lists or marks")
     if kind.group and kind.group not in policy.groups:
         yield Fault((*path, "group"), f"there is no group {kind.group!r}")

@@ -26,7 +26,7 @@ from kiosk.policy import (
     Sum,
 )
 from kiosk.session.completion import Lists, possible, shortest
-from kiosk.session.progress import Board, Worth
+from kiosk.session.progress import Board, Worth, outdone
 
 _COPIES = tuple(Copy)
 # The address line that most protects its holder comes first.
@@ -82,6 +82,7 @@ class Verdict(StrEnum):
     LACKS_MARK = "lacks-mark"  # it does not show what papers of its kind must show
     NOT_THEIRS = "not-theirs"  # in a name that does not count here
     NOT_AT_THIS_AGE = "not-at-this-age"
+    UNKNOWN = "worth-unknown"  # what such a paper proves has not been found yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +158,18 @@ def completions(
     rules = Rules(policy, today, applicant)
     judged = [_judge(document, documents, rules) for document in documents]
     worths = [worth for worth in judged if isinstance(worth, Worth)]
+    asked = _asked(policy, applicant, excepted)
+    board = Board(asked, policy, worths)
+    if board.met(board.best(worths)[0]):
+        return ()
     tried: Sequence[Worth] | None = None
     for at_best in (False, True):
         some = _further(documents, rules, at_best=at_best)
-        further = [worth for worth in some if worth not in worths]
+        further = [worth for worth in some if not outdone(worth, worths, policy)]
         if further == tried:
             break
         tried = further
-        board = Board(_asked(policy, applicant, excepted), policy, [*worths, *further])
+        board = Board(asked, policy, worths, further)
         lists = shortest(board, worths, further)
         if lists:
             return lists
@@ -179,7 +184,8 @@ def can_be_met(
 ) -> bool:
     """Return False only if it is certain that no papers, at their best, would do."""
     further = list(_further([], Rules(policy, today, applicant), at_best=True))
-    return possible(Board(_asked(policy, applicant, excepted), policy, further), further)
+    board = Board(_asked(policy, applicant, excepted), policy, (), further)
+    return possible(board, further)
 
 
 def first_combination(
@@ -223,6 +229,7 @@ def _judge(document: Document, beside: Sequence[Document], rules: Rules) -> Wort
     shows = document.shows if document.shows is not None else always_shown(kind)
     points = _points_today(document, kind, rules.today)
     against = {
+        Verdict.UNKNOWN: kind.unknown,
         Verdict.NOT_AT_THIS_AGE: not kind.ages.hold(rules.applicant.age),
         Verdict.NOT_THEIRS: not _is_theirs(document, kind, beside),
         Verdict.COPY: _COPIES.index(document.copy) > _COPIES.index(kind.copies),

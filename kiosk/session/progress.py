@@ -2,8 +2,9 @@
 
 A paper moves the tuple by one of a few steps: points on a side, a place on one of its lists, a mark
 that it shows. What may not go on for ever is a number too: room for papers of a group, or for one
-piece of paper, goes down and stops at its floor. So papers that pay on two sides, count at most so
-many times, or could stand on several lists are one search for the best tuple that can be reached.
+piece of paper that could still be brought, goes down and stops at its floor. So papers that pay on
+two sides, count at most so many times, or could stand on several lists are one search for the best
+tuple that can be reached.
 """
 
 from collections import Counter
@@ -17,6 +18,8 @@ from kiosk.policy import TOTAL, Choice, Cover, EvidencePolicy, Mark, Points, Req
 
 State = tuple[int, ...]
 Step = tuple[int, ...]
+Ends = dict[State, tuple[int, ...]]
+"""The states that papers reach, and the numbers of those that count for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +58,14 @@ class _Beside:
 
 
 class Board:
-    """The tuple for these requirements, with room for the worths that could contend for it."""
+    """The tuple for these requirements, with room for what `worths` and `further` contend for."""
 
     def __init__(
-        self, requirements: Sequence[Requirement], policy: EvidencePolicy, worths: Sequence[Worth]
+        self,
+        requirements: Sequence[Requirement],
+        policy: EvidencePolicy,
+        worths: Sequence[Worth],
+        further: Sequence[Worth] = (),
     ) -> None:
         self.requirements = requirements
         self._policy = policy
@@ -66,26 +73,63 @@ class Board:
         self._places = [self._lay(asked) for asked in requirements]
         self._asked = len(self._numbers)
         self._besides: list[_Beside] = []
-        self._lay_rooms(worths)
-        self._lay_besides({worth.kind for worth in worths})
+        self._further = {worth.kind for worth in further}
+        self._rooms: dict[int, set[str]] = {}
+        self._lay_group_rooms([*worths, *further])
+        self._lay_paper_rooms(worths, further)
+        self._lay_besides({worth.kind for worth in (*worths, *further)})
 
     @cached_property
     def start(self) -> State:
         """Nothing proved."""
         return (0,) * len(self._numbers)
 
-    def reached(self, worths: Sequence[Worth]) -> dict[State, tuple[int, ...]]:
-        """Return the best states that `worths` reach, and which of them count for each."""
-        ends: dict[State, tuple[int, ...]] = {self.start: ()}
-        for number, worth in enumerate(worths):
-            grown = dict(ends)
-            for state, used in ends.items():
-                for step in self.steps(worth):
-                    end = self.moved(state, step)
-                    if end is not None and len(grown.get(end, ())) <= len(used):
-                        grown[end] = (*used, number)
+    def reached(self, worths: Sequence[Worth]) -> Ends:
+        """Return the best states that `worths` reach, and which of them count for each.
+
+        Of one piece of paper one counts. Taken together, all its worths need no number: a number
+        for each paper would double the states with every paper. For the same reason a room is
+        forgotten after the last paper that could take it.
+        """
+        ends: Ends = {self.start: ()}
+        batches = self._by_paper(worths)
+        for place, batch in enumerate(batches):
+            later = {worths[number].kind for rest in batches[place + 1 :] for number in rest}
+            grown = self._with_room(self._grown(ends, batch, worths), later)
             ends = {state: grown[state] for state in undominated(grown)}
         return ends
+
+    def _by_paper(self, worths: Sequence[Worth]) -> list[list[int]]:
+        """Return the numbers of the worths of each paper, those of one group together."""
+        rivals: dict[str, list[int]] = {}
+        for number, worth in enumerate(worths):
+            rivals.setdefault(self._paper(worth.kind), []).append(number)
+        kinds = self._policy.kinds
+        return sorted(rivals.values(), key=lambda numbers: kinds[worths[numbers[0]].kind].group)
+
+    def _grown(self, ends: Ends, batch: Sequence[int], worths: Sequence[Worth]) -> Ends:
+        """Return `ends`, and where one paper of `batch` more leads."""
+        grown = dict(ends)
+        steps = [(number, step) for number in batch for step in self.steps(worths[number])]
+        for (number, step), (state, used) in product(steps, ends.items()):
+            end = self.moved(state, step)
+            if end is not None and len(grown.get(end, ())) <= len(used):
+                grown[end] = (*used, number)
+        return grown
+
+    def _with_room(self, ends: Ends, later: set[str]) -> Ends:
+        """Return `ends` without the rooms that neither `later` nor further papers could take."""
+        over = {
+            place
+            for place, codes in self._rooms.items()
+            if codes.isdisjoint(later) and codes.isdisjoint(self._further)
+        }
+        kept: Ends = {}
+        for state, used in ends.items():
+            end = tuple(0 if place in over else value for place, value in enumerate(state))
+            if end not in kept or len(kept[end]) < len(used):
+                kept[end] = used
+        return kept
 
     def best(self, worths: Sequence[Worth]) -> tuple[State, tuple[int, ...]]:
         """Return the best allowed state that `worths` reach, and which of them count for it."""
@@ -173,20 +217,26 @@ class Board:
                     for name, most in wanted.items()
                 }
 
-    def _lay_rooms(self, worths: Sequence[Worth]) -> None:
-        """Add a number for each group and each piece of paper of which too many could count."""
+    def _lay_group_rooms(self, worths: Sequence[Worth]) -> None:
+        """Add a number for each group of which too many could count."""
         kinds = self._policy.kinds
         groups = Counter(kinds[worth.kind].group for worth in worths)
         for code, group in self._policy.groups.items():
             if group.most is not None and groups[code] > group.most:
                 self._lay_room(group.most, {c for c, kind in kinds.items() if kind.group == code})
-        papers = Counter(self._paper(worth.kind) for worth in worths)
+
+    def _lay_paper_rooms(self, worths: Sequence[Worth], further: Sequence[Worth]) -> None:
+        """Add a number for each piece of paper that could be brought twice."""
+        here = {self._paper(worth.kind) for worth in worths}
+        papers = Counter(self._paper(worth.kind) for worth in further)
         for paper, many in papers.items():
-            if many > 1:
-                self._lay_room(1, {code for code in kinds if self._paper(code) == paper})
+            if many > 1 or paper in here:
+                same = {code for code in self._policy.kinds if self._paper(code) == paper}
+                self._lay_room(1, same)
 
     def _lay_room(self, most: int, codes: set[str]) -> None:
-        self._add(_Number(lambda worth: -(worth.kind in codes), least=-most))
+        place = self._add(_Number(lambda worth: -(worth.kind in codes), least=-most))
+        self._rooms[place] = codes
 
     def _lay_besides(self, present: Iterable[str]) -> None:
         for code in sorted(present):
@@ -207,6 +257,26 @@ class Board:
     def _distance(self, state: State) -> tuple[int, int]:
         lacks = [lack for _, lack in self.lacking(state)]
         return len(lacks), sum(lacks)
+
+
+def outdone(worth: Worth, others: Iterable[Worth], policy: EvidencePolicy) -> bool:
+    """Return whether one of `others` is the same piece of paper and proves no less."""
+    return any(
+        _same_paper(worth.kind, other.kind, policy)
+        and all(other.on(side) >= points for side, points in worth.points.items())
+        and set(other.lists) >= set(worth.lists)
+        and other.shows >= worth.shows
+        for other in others
+    )
+
+
+def _same_paper(code: str, other: str, policy: EvidencePolicy) -> bool:
+    if code == other:
+        return True
+    mine, its = policy.kinds[code], policy.kinds[other]
+    return (
+        bool(mine.paper) and (mine.paper, mine.group) == (its.paper, its.group) and not its.beside
+    )
 
 
 def undominated(states: Iterable[State]) -> list[State]:
