@@ -21,6 +21,8 @@ _ANSWERS = {
     Tell.NO_CAMERA: Say.CAMERA,
     Tell.SIGNER: Say.SIGNER,
     Tell.NO_SIGNER: Say.SIGNER,
+    Tell.SIGHT: Say.SIGHT,
+    Tell.NO_SIGHT: Say.SIGHT,
 }
 _SHOWING = frozenset({Tell.SHOW, Tell.SHOW_LOOK, Tell.SHOW_LEFT})
 
@@ -33,11 +35,7 @@ class Outside(QObject):
     def __init__(self, control: SessionEnd) -> None:
         super().__init__()
         self._control = control
-        self._asked: dict[Say, deque[Answer]] = {
-            Say.PRINTER: deque(),
-            Say.CAMERA: deque(),
-            Say.SIGNER: deque(),
-        }
+        self._asked: dict[Say, deque[Answer]] = {what: deque() for what in _ANSWERS.values()}
         self._booked = threading.Event()
         self._notifier = QSocketNotifier(control.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._hear)
@@ -55,7 +53,7 @@ class Outside(QObject):
         self._control.confess(kind)
 
     def ask(self, what: Say, answer: Answer) -> None:
-        """Ask for a printer, a camera or a channel to the signer; `answer` gets a descriptor."""
+        """Ask for a printer, a camera, the signer or a sight; `answer` gets a descriptor."""
         self._asked[what].append(answer)
         self._control.say(what)
 

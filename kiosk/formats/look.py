@@ -80,7 +80,7 @@ def request(wish: Wish, width: int, height: int) -> bytes:
     return HEAD.pack(wish, width, height)
 
 
-def decode_request(raw: bytes) -> Request:
+def decode_request(raw: bytes | bytearray) -> Request:
     """Return what the head of a request says. Raises SightLost if it is none."""
     wish, width, height = HEAD.unpack(raw)
     if wish not in set(Wish) or not _is_side(width) or not _is_side(height):

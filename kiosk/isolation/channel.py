@@ -21,6 +21,7 @@ class Say(IntEnum):
     PRINTER = ord("P")
     CAMERA = ord("C")
     SIGNER = ord("S")
+    SIGHT = ord("V")  # what looks at pictures, once
     # A blank: opened before the first byte leaves, settled once by what a person saw.
     OPENED = ord("o")
     GOOD = ord("g")  # the card was seen: issued
@@ -51,6 +52,8 @@ class Tell(IntEnum):
     NO_CAMERA = ord("c")
     SIGNER = ord("S")  # with a descriptor
     NO_SIGNER = ord("x")
+    SIGHT = ord("V")  # with a descriptor
+    NO_SIGHT = ord("v")
     BOOKED = ord("b")  # the blank is booked as opened: the first byte may leave
     SHOW_LEFT = ord("L")  # show only "call a clerk: a card may have been left"
 

@@ -95,7 +95,7 @@ class Send:
 
 @dataclass(frozen=True, slots=True)
 class Give:
-    """Open what the session asked for (PRINTER, CAMERA or SIGNER) afresh, and hand it over."""
+    """Open what the session asked for (one of _WANTS) afresh, and hand it over."""
 
     ordinal: int
     what: Say
@@ -133,6 +133,7 @@ _BLANK_MOVES = {
     Say.UNUSED: (Blank.OPEN, Blank.NONE, Entry.UNUSED),
     Say.TAKEN: (Blank.SEEN, Blank.NONE, None),
 }
+_WANTS = frozenset({Say.PRINTER, Say.CAMERA, Say.SIGNER, Say.SIGHT})
 _SHOW = {Blank.NONE: Tell.SHOW, Blank.OPEN: Tell.SHOW_LOOK, Blank.SEEN: Tell.SHOW_LEFT}
 
 
@@ -179,7 +180,7 @@ def _heard(station: Station, member: Member, event: Say) -> Step:
         return _ended(station, member, Gone.BROKE_THE_CHANNEL)
     if event in _BLANK_MOVES:
         return _moved(station, member, event)
-    if event in (Say.PRINTER, Say.CAMERA, Say.SIGNER):
+    if event in _WANTS:
         return station, (Give(member.ordinal, event),)
     return station, ()
 
