@@ -16,9 +16,10 @@ from kiosk.isolation.channel import Broken, Say, SupervisorEnd, Tell
 from kiosk.isolation.wall import Wall, by_exit_status
 from kiosk.supervisor import plan
 from kiosk.supervisor.children import FORGETTING, Child, raise_curtain, role_at, spawn
+from kiosk.supervisor.companions import Companions, Manner
+from kiosk.supervisor.departures import Departures, Leaving
 from kiosk.supervisor.display import Display, Elsewhere
 from kiosk.supervisor.doors import PrinterDoor, open_camera
-from kiosk.supervisor.farewell import Farewell
 from kiosk.supervisor.ledger import Ledger, count
 from kiosk.supervisor.plan import (
     Action,
@@ -73,7 +74,9 @@ class Loop:
         self._curtain = curtain
         self._observer = observer or Observer()
         self._sessions: dict[int, _Session] = {}
-        self._dying: dict[int, Farewell] = {}
+        self._departures = Departures(self.sources, training=station.training)
+        manner = Manner(station.training, station.reading)
+        self._companions = Companions(self.sources, self._departures, manner)
         self._signer = SignerLink(self.sources, station.files, self._hand_signer, self._bar)
         self._display = Display(self.sources, station.screen) if station.screen else Elsewhere()
         self._door = PrinterDoor(self.sources, station.printer)
@@ -154,7 +157,9 @@ class Loop:
         members = (self.plan.shown, self.plan.standby)
         if not self._running or all(m is None or m.ordinal != wanted.ordinal for m in members):
             return  # while it was put off, the plan gave it up
-        if self._dying:  # to warm up takes two seconds of work: the wiper comes first
+        if (
+            self._departures.farewells
+        ):  # to warm up takes two seconds of work: the wiper comes first
             self.sources.at(_LOOK_AGAIN, lambda: self._start(wanted))
             return
         station = self._station
@@ -258,18 +263,14 @@ class Loop:
         self._observer.ended(ordinal, ending)
 
     def _part_from(self, ordinal: int) -> None:
-        """Stop a session, and have it wiped and killed in the turns that follow."""
+        """Stop a session and its companion, and have them wiped and killed in later turns."""
         session = self._sessions.pop(ordinal)
         for source in (session.child.control, session.child.pidfd):
             self.sources.forget(source)
-        farewell = Farewell(
-            self.sources, session.child, session.offered, training=self._station.training
-        )
-        self._dying[ordinal] = farewell
-        farewell.begin(lambda after_ms: self._dead(ordinal, after_ms))
+        leaving = [*self._companions.release(ordinal), Leaving(session.child, session.offered)]
+        self._departures.begin(leaving, lambda after_ms: self._dead(ordinal, after_ms))
 
     def _dead(self, ordinal: int, after_ms: float) -> None:
-        del self._dying[ordinal]
         since = time.monotonic()
 
         def gone() -> None:
@@ -287,6 +288,10 @@ class Loop:
     def _give(self, ordinal: int, what: Say) -> None:
         if what is Say.SIGNER:
             self._signer.ask(ordinal)
+        elif what is Say.SIGHT:
+            self._companions.start(
+                ordinal, lambda sight: self._hand(ordinal, sight, Tell.SIGHT, Tell.NO_SIGHT)
+            )
         elif what is Say.CAMERA:
             camera = open_camera(self._station.camera) if self._station.camera else None
             self._hand(ordinal, camera, Tell.CAMERA, Tell.NO_CAMERA)
@@ -330,10 +335,9 @@ class Loop:
             for ordinal in list(self._sessions):
                 self._part_from(ordinal)
             latest = time.monotonic() + CLOSE_WITHIN
-            while self._dying and time.monotonic() < latest:
+            while self._departures.farewells and time.monotonic() < latest:
                 self.sources.wait(_TICK)
         finally:
-            for farewell in list(self._dying.values()):
-                farewell.break_off()
+            self._departures.break_off()
             self._signer.close()
             self._display.close()

@@ -57,4 +57,5 @@ class Station:
     training: bool = True
     printer: PrinterAddress | None = None
     camera: Path | None = None
+    reading: bool = False  # of papers in pictures
     screen: Screen | None = None  # for compositors of our own; None: the display is somebody else's
