@@ -1,0 +1,108 @@
+"""The sight process itself: what it does behind its walls, and what is left of a picture there."""
+
+import os
+import signal
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kiosk.formats import look
+from kiosk.formats.look import Wish
+from kiosk.isolation.role import Role
+from tests.isolation.children import found
+from tests.sight.conftest import Started, StartSight
+from tests.sight.pictures import HEIGHT, WIDTH, face, noise
+
+pytestmark = pytest.mark.isolation
+ROOT_ONLY = "run this test as root: only root may search a sealed process"
+PIECE = 24  # bytes of a needle
+
+
+def about(started: Started) -> dict[str, str]:
+    status = Path(f"/proc/{started.child.pid}/status").read_text(encoding="ascii")
+    return dict(line.split(":\t", 1) for line in status.splitlines())
+
+
+def test_a_sight_finds_a_face_behind_its_walls(start_sight: StartSight) -> None:
+    started = start_sight()
+    faces = started.client.faces(WIDTH, HEIGHT, face())
+    assert faces is not None
+    assert len(faces) == 1
+    told = about(started)
+    assert told["Uid"].split("\t")[0] == str(Role.SIGHT.user(training=True)).partition(":")[0]
+    assert (told["Seccomp"], told["NoNewPrivs"], told["Threads"]) == ("2", "1", "1")
+    assert int(told["VmLck"].split()[0]) > 0
+
+
+def test_a_sight_that_reads_no_papers_says_that_there_is_nothing(start_sight: StartSight) -> None:
+    client = start_sight().client
+    assert client.read(WIDTH, HEIGHT, noise()) == ()
+    assert client.faces(WIDTH, HEIGHT, noise()) == ()
+
+
+def test_a_sight_is_over_when_its_session_closes_and_waits_to_be_wiped(
+    start_sight: StartSight,
+) -> None:
+    started = start_sight()
+    started.client.close()
+    assert started.is_over()
+
+
+def test_a_sight_is_over_when_it_is_sent_what_is_no_request(start_sight: StartSight) -> None:
+    started = start_sight()
+    started.client._end.sendall(b"hello")
+    assert started.is_over()
+
+
+def test_a_half_sent_picture_is_there_and_of_an_answered_one_nothing_is_left(
+    start_sight: StartSight,
+) -> None:
+    assert os.geteuid() == 0, ROOT_ONLY
+    started = start_sight()
+    client = started.client
+    assert client.faces(WIDTH, HEIGHT, face())  # it is there
+    pixels = noise()
+    needles = _rows(pixels)
+    client._end.sendall(look.request(Wish.FACES, WIDTH, HEIGHT) + pixels[:-1])
+    _wait_until_it_waits(started)
+    assert found(started.child.pid, *needles) >= len(needles)
+    client._end.sendall(pixels[-1:])
+    client._end.settimeout(30.0)
+    assert client._end.recv(100) == look.faces([])
+    assert found(started.child.pid, *needles, *_sums(pixels)) == 0
+
+
+def test_what_a_detector_keeps_of_a_picture_is_looked_for_in_the_right_form() -> None:
+    """The sums of the rows, as OpenCV keeps them, are what `_sums` cuts its needles from."""
+    import cv2  # noqa: PLC0415  # only here
+
+    pixels = noise()
+    sums = cv2.integral(np.frombuffer(pixels, np.uint8).reshape(HEIGHT, WIDTH)).tobytes()
+    assert all(needle in sums for needle in _sums(pixels))
+
+
+def _rows(pixels: bytes) -> list[bytes]:
+    places = (row * WIDTH + 100 for row in range(0, HEIGHT - 1, 40))
+    return [pixels[place : place + PIECE] for place in places]
+
+
+def _sums(pixels: bytes) -> list[bytes]:
+    picture = np.frombuffer(pixels, np.uint8).reshape(HEIGHT, WIDTH).astype(np.int32)
+    sums = picture.cumsum(axis=0).cumsum(axis=1).astype(np.int32)
+    return [sums[row, 100 : 100 + PIECE // 4].tobytes() for row in range(0, HEIGHT, 40)]
+
+
+def _wait_until_it_waits(started: Started) -> None:
+    """Return when it has taken all that there is, and sleeps until there is more."""
+    stat = Path(f"/proc/{started.child.pid}/stat")
+    while stat.read_text(encoding="ascii").rpartition(")")[2].split()[0] != "S":
+        pass  # a test that waits for ever is ended by its time limit
+
+
+def test_a_sight_that_is_killed_is_a_lost_one(start_sight: StartSight) -> None:
+    started = start_sight()
+    client = started.client
+    assert client.faces(WIDTH, HEIGHT, face())
+    os.kill(started.child.pid, signal.SIGKILL)
+    assert client.faces(WIDTH, HEIGHT, face()) is None
