@@ -16,7 +16,7 @@ from kiosk.supervisor.children import FORGETTING, Child, spawn
 from kiosk.supervisor.departures import Departures, Leaving
 from kiosk.supervisor.sources import Sources
 
-_ALONE = MappingProxyType({"OPENBLAS_NUM_THREADS": "1"})  # NumPy would start a thread a processor
+ALONE = MappingProxyType({"OPENBLAS_NUM_THREADS": "1"})  # NumPy would start a thread a processor
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,6 @@ class Companions:
         arguments = ["--session", str(connection), "--memory", str(memory)]
         arguments += ["--training"] * manner.training + ["--reading"] * manner.reading
         return spawn(
-            "kiosk.sight", arguments, [connection, memory], {**FORGETTING, **_ALONE},
+            "kiosk.sight", arguments, [connection, memory], {**FORGETTING, **ALONE},
             role=Role.SIGHT, training=manner.training,
         )  # fmt: skip
