@@ -11,8 +11,8 @@ The moments of a person: `shown`, before their first page; `held`, when the sess
 `painted`, when the next page is on the screen and the process that ended is gone. What it says are
 numbers and these words.
 
-MODULE takes the place of `ui` as the session's module, for sessions that leak; the first person's
-session gets the first OPTION, and so on.
+MODULE takes the place of `ui` as the session's module, for sessions that leak or see; the first
+person's session gets the first OPTION, and so on.
 """
 
 import json
@@ -117,6 +117,7 @@ class Examined(Loop):
         self._gate = gate
         self._cast = cast
         self._held: dict[int, tuple[int, int]] = {}  # ordinal -> person, process
+        self._sights: dict[int, int] = {}  # ordinal -> process
         self._look()
 
     def _happened(self, ordinal: int, event: Event) -> None:
@@ -124,6 +125,9 @@ class Examined(Loop):
         if person is not None and ordinal not in self._held and self._holds(ordinal, event):
             pid = self._sessions[ordinal].child.pid
             self._held[ordinal] = (person, pid)
+            sight = self._companions._of.get(ordinal)
+            if sight is not None:
+                self._sights[ordinal] = sight.child.pid
             self._gate.stop_at("held", person=person, pid=pid)
         super()._happened(ordinal, event)
 
@@ -141,14 +145,19 @@ class Examined(Loop):
         super()._send(ordinal, message)
 
     def _look(self) -> None:
-        """Come back again and again, to see whether the last process is gone."""
+        """Come back again and again, to see whether the last process and its sight are gone."""
         for ordinal, (person, pid) in list(self._held.items()):
-            if self._cast.last_painted > ordinal and not Path(f"/proc/{pid}").exists():
+            gone = not (_lives(pid) or _lives(self._sights.get(ordinal)))
+            if self._cast.last_painted > ordinal and gone:
                 del self._held[ordinal]
                 self._gate.stop_at("painted", person=person, pid=pid)
         if self._cast._over and not self._held:
             self.stop()
         self.sources.at(_LOOK_EVERY, self._look)
+
+
+def _lives(pid: int | None) -> bool:
+    return pid is not None and Path(f"/proc/{pid}").exists()
 
 
 def main(arguments: Sequence[str]) -> None:
