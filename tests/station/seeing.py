@@ -5,6 +5,8 @@ byte is sent: so the sight holds it, in its own memory, until the session ends.
 """
 
 import contextlib
+import threading
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PIL import Image
@@ -23,6 +25,8 @@ if TYPE_CHECKING:  # a session puts up its walls before it imports Qt
 
 _sights: list[Sight] = []
 _shown: list[Sight] = []
+_waiting: list[threading.Thread] = []
+asks_after = 0  # milliseconds on the screen
 
 
 def main() -> None:
@@ -38,13 +42,16 @@ def main() -> None:
 
 
 def _plant() -> None:
-    from ui import duties, start  # noqa: PLC0415  # Qt comes after the first walls
+    from PySide6.QtCore import QTimer  # noqa: PLC0415  # Qt comes after the first walls
+
+    from ui import duties, start  # noqa: PLC0415
 
     begin, preview = start.Session.begin, duties._preview
 
     def begin_and_ask(self: "Session") -> None:
         outside = self.app.parts.outside
-        outside.shown.connect(lambda _: outside.ask(Say.SIGHT, _meet))
+        ask = partial(outside.ask, Say.SIGHT, _meet)
+        outside.shown.connect(lambda _: QTimer.singleShot(asks_after, ask))
         begin(self)
 
     def show_and_preview(hands: "Hands") -> None:
@@ -58,15 +65,19 @@ def _plant() -> None:
 
 
 def _meet(descriptor: int | None) -> None:
-    """Wait until the sight is there: it has answered, or it is dead."""
+    """Have a thread wait until the sight is there: it has answered, or it is dead."""
     assert descriptor is not None
     sight = Sight(descriptor, patience=60.0)
-    if sight.faces(WIDTH, HEIGHT, bytes(WIDTH * HEIGHT)) is not None:
-        _sights.append(sight)
+    _sights.append(sight)
+    waiting = threading.Thread(target=sight.faces, args=(WIDTH, HEIGHT, bytes(WIDTH * HEIGHT)))
+    _waiting.append(waiting)
+    waiting.start()
 
 
 def _half_show(portrait: Portrait) -> None:
     """Show the portrait to the sight, once and but for its last byte; it may be dead."""
+    for waiting in _waiting:
+        waiting.join()
     grey = Image.frombytes("RGB", (WIDTH, HEIGHT), portrait.rgb).convert("L").tobytes()
     while len(_sights) > len(_shown):
         _shown.append(_sights[-1])
