@@ -12,8 +12,8 @@ from types import MappingProxyType
 
 from kiosk.isolation import channel
 from kiosk.isolation.role import Role
-from kiosk.supervisor.children import FORGETTING, Child, spawn
-from kiosk.supervisor.departures import Departures, Leaving
+from kiosk.supervisor.children import FORGETTING, Child, Wipeable, spawn
+from kiosk.supervisor.departures import Departures
 from kiosk.supervisor.sources import Sources
 
 ALONE = MappingProxyType({"OPENBLAS_NUM_THREADS": "1"})  # NumPy would start a thread a processor
@@ -34,7 +34,7 @@ class Companions:
         self._sources = sources
         self._departures = departures
         self._manner = manner
-        self._of: dict[int, Leaving | None] = {}  # None: it has gone before its session
+        self._of: dict[int, Wipeable | None] = {}  # None: it has gone before its session
 
     def start(self, ordinal: int, hand: Callable[[int | None], None]) -> None:
         """Start a session's companion; `hand` gets a connection to it, None if it had one."""
@@ -46,23 +46,23 @@ class Companions:
         with for_session, for_companion, theirs:
             child = self._spawn(for_companion.fileno(), theirs.fileno())
             hand(for_session.fileno())
-        self._of[ordinal] = Leaving(child, offered)
+        self._of[ordinal] = Wipeable(child, offered)
         for source in (child.control, child.pidfd):  # whatever it says, it is that it is over
             self._sources.readable(source, lambda: self._departures.begin(self._over(ordinal)))
 
-    def release(self, ordinal: int) -> list[Leaving]:
+    def release(self, ordinal: int) -> list[Wipeable]:
         """Return what has to go with this session, which can have no companion any more."""
         released = self._let_go(ordinal)
         self._of.pop(ordinal, None)
         return released
 
-    def _over(self, ordinal: int) -> list[Leaving]:
+    def _over(self, ordinal: int) -> list[Wipeable]:
         """Return the companion that is over; its session is given no other one."""
         released = self._let_go(ordinal)
         self._of[ordinal] = None
         return released
 
-    def _let_go(self, ordinal: int) -> list[Leaving]:
+    def _let_go(self, ordinal: int) -> list[Wipeable]:
         companion = self._of.get(ordinal)
         if companion is None:
             return []

@@ -4,22 +4,12 @@ What ends together is stopped together, before the next page is shown; each proc
 and killed on its own (`kiosk.supervisor.farewell`), and gone is who has nothing left.
 """
 
-import socket
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
-from kiosk.supervisor.children import Child
+from kiosk.supervisor.children import Wipeable
 from kiosk.supervisor.farewell import Dead, Farewell
 from kiosk.supervisor.sources import Sources
-
-
-@dataclass(frozen=True, slots=True)
-class Leaving:
-    """A process that has to go, and the socket with the right to wipe it, if it left that."""
-
-    child: Child
-    offered: socket.socket | None
 
 
 class Departures:
@@ -30,7 +20,7 @@ class Departures:
         self._training = training
         self.farewells: list[Farewell] = []
 
-    def begin(self, leaving: Sequence[Leaving], gone: Dead = lambda _: None) -> None:
+    def begin(self, leaving: Sequence[Wipeable], gone: Dead = lambda _: None) -> None:
         """Stop these processes now; `gone` gets the milliseconds until the last of them is dead."""
         farewells = [
             Farewell(self._sources, one.child, one.offered, training=self._training)

@@ -29,7 +29,7 @@ from typing import Any
 from kiosk import training
 from kiosk.commands import TRAINING_CITY
 from kiosk.isolation.channel import Fault, Say, Tell
-from kiosk.supervisor import children
+from kiosk.supervisor import children, starts
 from kiosk.supervisor import loop as loops
 from kiosk.supervisor.doors import resolve
 from kiosk.supervisor.loop import Loop
@@ -197,8 +197,8 @@ def _replace_session(module: str) -> None:
     def other(name: str, *rest: Any, **named: Any) -> children.Child:
         return children.spawn(module if name == "ui" else name, *rest, **named)
 
-    assert vars(loops)["spawn"] is children.spawn
-    vars(loops)["spawn"] = other
+    assert vars(starts)["spawn"] is children.spawn
+    vars(starts)["spawn"] = other
 
 
 if __name__ == "__main__":

@@ -10,8 +10,7 @@ from PIL import Image
 
 from kiosk.devices.drawn_camera import draw
 from kiosk.session.portrait import HEIGHT, WIDTH, crop
-from kiosk.supervisor import farewell
-from kiosk.supervisor import loop as loops
+from kiosk.supervisor import farewell, starts
 from kiosk.supervisor.children import Child, spawn
 from kiosk.supervisor.loop import Loop
 from tests.isolation.children import found
@@ -25,7 +24,7 @@ def _seeing_sessions(monkeypatch: pytest.MonkeyPatch) -> None:
     def see(module: str, *rest: Any, **named: Any) -> Child:
         return spawn("tests.station.seeing" if module == "ui" else module, *rest, **named)
 
-    monkeypatch.setattr(loops, "spawn", see)
+    monkeypatch.setattr(starts, "spawn", see)
 
 
 def sight_of(loop: Loop) -> Child | None:

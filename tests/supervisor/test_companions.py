@@ -10,9 +10,9 @@ from kiosk.devices.sight import Sight
 from kiosk.formats import look
 from kiosk.formats.look import Wish
 from kiosk.supervisor import farewell
-from kiosk.supervisor.children import Child
+from kiosk.supervisor.children import Child, Wipeable
 from kiosk.supervisor.companions import Companions, Manner
-from kiosk.supervisor.departures import Departures, Leaving
+from kiosk.supervisor.departures import Departures
 from kiosk.supervisor.sources import Sources
 from tests.isolation.children import found
 from tests.sight.pictures import HEIGHT, WIDTH, face, noise
@@ -140,7 +140,7 @@ def test_a_departure_is_over_when_the_last_is_dead(station: Station) -> None:
     first = station.companions.release(SESSION)
     assert station.ask() is not None
     second = station.companions.release(SESSION)
-    both: list[Leaving] = [*first, *second]
+    both: list[Wipeable] = [*first, *second]
     gone: list[float] = []
 
     def look_and_note(after_ms: float) -> None:
