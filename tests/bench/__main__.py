@@ -24,8 +24,9 @@ from kiosk.session.review import Review, approve, confirm
 from kiosk.signer import backends
 from kiosk.supervisor.figures import percentile
 from kiosk.trust import keys, serial
-from tests.bench.endings import hand_over, panic
+from tests.bench.endings import hand_over, hand_over_with_sight, panic
 from tests.bench.figures import Figure, median_ms, seconds, table
+from tests.bench.sight import sight
 from tests.bench.walls import walls
 from tests.station.runs import x_server
 from ui.studio import Studio
@@ -34,7 +35,7 @@ PAIRS = 7  # cold starts, each beside a bare window's
 
 
 def main() -> int:
-    figures = [*walls(), *cards()]
+    figures = [*walls(), *cards(), *sight()]
     figures += [*cold_start("offscreen"), *endings("offscreen"), *sessions("offscreen")]
     with display():
         figures += [*cold_start("xcb"), *endings("xcb"), *sessions("xcb")]
@@ -44,6 +45,7 @@ def main() -> int:
 
 def endings(platform: str) -> Iterator[Figure]:
     yield from hand_over(platform)
+    yield from hand_over_with_sight(platform)
     yield from panic(platform)
 
 

@@ -24,12 +24,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 from kiosk import training
 from kiosk.commands import TRAINING_CITY
 from kiosk.isolation.channel import Fault, Say, Tell
-from kiosk.supervisor import children, starts
 from kiosk.supervisor import loop as loops
 from kiosk.supervisor.doors import resolve
 from kiosk.supervisor.loop import Loop
@@ -37,6 +35,7 @@ from kiosk.supervisor.plan import Event, Gone
 from kiosk.supervisor.rehearsal import Rehearsal
 from kiosk.supervisor.signer_link import SignerFiles
 from kiosk.supervisor.station import Station
+from tests.station import replaced
 
 STAFF = "staff.toml"
 CARDS = "cards"
@@ -163,8 +162,6 @@ def _lives(pid: int | None) -> bool:
 def main(arguments: Sequence[str]) -> None:
     control, folder, count, platform, uri, *module = arguments
     gate = Gate(socket.socket(fileno=int(control)))
-    if module:
-        _replace_session(module[0])
     loops.SILENT_AFTER = _PATIENCE
     place = Path(folder)
     cast = Cast(
@@ -180,7 +177,8 @@ def main(arguments: Sequence[str]) -> None:
     loop = Examined(_station(place, platform, uri), cast)
     loop.examine(gate, cast)
     gate.stop_clocks()
-    loop.run()
+    with replaced.sessions(module[0] if module else "ui"):
+        loop.run()
     gate.stop_at("over")
 
 
@@ -191,14 +189,6 @@ def _station(folder: Path, platform: str, uri: str) -> Station:
     files = SignerFiles(training.FILES.key, folder / STAFF, training.FILES.passphrase)
     made = training.station(TRAINING_CITY, shape, printer)
     return replace(made, files=files)
-
-
-def _replace_session(module: str) -> None:
-    def other(name: str, *rest: Any, **named: Any) -> children.Child:
-        return children.spawn(module if name == "ui" else name, *rest, **named)
-
-    assert vars(starts)["spawn"] is children.spawn
-    vars(starts)["spawn"] = other
 
 
 if __name__ == "__main__":

@@ -16,8 +16,9 @@ from kiosk.isolation.role import Role
 from kiosk.sight import faces
 from kiosk.supervisor.children import FORGETTING
 from tests.isolation.children import ROOT, found
-from tests.sight.conftest import Started, StartSight
+from tests.sight.conftest import StartSight
 from tests.sight.pictures import HEIGHT, WIDTH, face, noise
+from tests.sight.started import Started
 
 pytestmark = pytest.mark.isolation
 ROOT_ONLY = "run this test as root: only root may search a sealed process"

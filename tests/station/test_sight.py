@@ -2,29 +2,28 @@
 
 import os
 import signal
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image
 
 from kiosk.devices.drawn_camera import draw
 from kiosk.session.portrait import HEIGHT, WIDTH, crop
-from kiosk.supervisor import farewell, starts
-from kiosk.supervisor.children import Child, spawn
+from kiosk.supervisor import farewell
+from kiosk.supervisor.children import Child
 from kiosk.supervisor.loop import Loop
 from tests.isolation.children import found
+from tests.station import replaced
 from tests.station.runs import ANA, play, write_people
 
 HELD = 24  # bytes of a needle
 
 
 @pytest.fixture(autouse=True)
-def _seeing_sessions(monkeypatch: pytest.MonkeyPatch) -> None:
-    def see(module: str, *rest: Any, **named: Any) -> Child:
-        return spawn("tests.station.seeing" if module == "ui" else module, *rest, **named)
-
-    monkeypatch.setattr(starts, "spawn", see)
+def _seeing_sessions() -> Iterator[None]:
+    with replaced.sessions("tests.station.seeing"):
+        yield
 
 
 def sight_of(loop: Loop) -> Child | None:
