@@ -7,7 +7,7 @@ who looked at them may be in anybody's hand.
 
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from kiosk.errors import SightLost
@@ -31,11 +31,11 @@ class Wish(IntEnum):
 
 
 class ReadingKind(IntEnum):
-    """What somebody has read in a picture."""
+    """What was read in a picture, and so who takes it apart."""
 
-    MRZ = ord("M")  # lines, one below the other
-    PDF417 = ord("P")
-    QR = ord("Q")
+    MRZ = ord("M")  # lines with "\n" between them
+    AAMVA = ord("A")
+    CARD = ord("C")  # the city's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read in a picture; it says what it says, and nothing is known of it."""
+    """What was read in a picture, as it stands there. A trace shows the kind alone."""
 
     kind: ReadingKind
-    payload: bytes
+    text: bytes = field(repr=False)
 
 
 def request(wish: Wish, width: int, height: int) -> bytes:
@@ -105,10 +105,10 @@ def readings(found: Sequence[Reading]) -> bytes:
     told: list[bytes] = []
     room = LONGEST_ANSWER - 1
     for reading in found[:MOST_READINGS]:
-        needed = _READING.size + len(reading.payload)
+        needed = _READING.size + len(reading.text)
         if needed <= room:
             room -= needed
-            told.append(_READING.pack(reading.kind, len(reading.payload)) + reading.payload)
+            told.append(_READING.pack(reading.kind, len(reading.text)) + reading.text)
     return _answer(bytes([len(told)]) + b"".join(told))
 
 

@@ -5,7 +5,6 @@ last. A wall that production demands and the machine cannot give is told by the 
 """
 
 import argparse
-import importlib
 import socket
 import sys
 import time
@@ -47,10 +46,11 @@ def _open_behind_walls(options: argparse.Namespace) -> "Service":
         walls.put_up(Wall.OWN_USER, become, training=training)
     seal.die_with_parent(options.parent)
     walls.sight_one(training=training)
-    from kiosk.sight.faces import FaceFinder  # noqa: PLC0415  # OpenCV comes after the walls
-    from kiosk.sight.service import Service, read_nothing  # noqa: PLC0415
+    from kiosk.sight import papers  # noqa: PLC0415  # OpenCV comes after the walls
+    from kiosk.sight.faces import FaceFinder  # noqa: PLC0415
+    from kiosk.sight.service import Service  # noqa: PLC0415
 
-    read = importlib.import_module("kiosk.devices.reader").read if options.reading else read_nothing
+    read = papers.open_reader() if options.reading else papers.read_nothing
     service = Service(socket.socket(fileno=options.session), FaceFinder().find, read)
     memory.freeze()
     walls.sight_two(training=training)

@@ -17,11 +17,6 @@ Find = Callable[[Picture], Sequence[Box]]
 Read = Callable[[Picture], Sequence[Reading]]
 
 
-def read_nothing(_: Picture) -> Sequence[Reading]:
-    """Read no paper: what a station does that has not asked for it."""
-    return ()
-
-
 class Service:
     """Serves one session over a stream socket."""
 

@@ -11,10 +11,11 @@ from kiosk.errors import SightLost
 from kiosk.formats import look
 from kiosk.formats.look import Wish
 from kiosk.sight.faces import Picture
-from kiosk.sight.service import Find, Read, Service, read_nothing
+from kiosk.sight.papers import read_nothing
+from kiosk.sight.service import Find, Read, Service
 
 GREY = bytes(range(1, 13))
-LICENCE = Reading(ReadingKind.PDF417, b"@\n\x1e\rANSI ")
+LICENCE = Reading(ReadingKind.AAMVA, b"@\n\x1e\rANSI ")
 
 
 def no_faces(_: Picture) -> list[Box]:
