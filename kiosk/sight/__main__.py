@@ -33,6 +33,7 @@ def main() -> int:
     try:
         service.serve()
     finally:
+        service.close()
         _wait_for_the_end(control)
 
 

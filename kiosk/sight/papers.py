@@ -12,6 +12,7 @@ from kiosk.formats.look import Reading, ReadingKind
 from kiosk.sight.faces import Picture
 
 _READER = "kiosk.devices.reader"
+_LATE = "numpy.ma"  # NumPy loads it when it is first asked for a median
 _BLANK = (480, 640)
 
 
@@ -22,6 +23,7 @@ def read_nothing(_: Picture) -> Sequence[Reading]:
 
 def open_reader() -> Callable[[Picture], Sequence[Reading]]:
     """Load what reads codes and machine-readable zones, and use it once, before the last walls."""
+    importlib.import_module(_LATE)
     codes = importlib.import_module(_READER)
     zones = importlib.import_module(f"{_READER}.mrz_reader")
     glyphs = importlib.import_module(f"{_READER}.glyphs").load()

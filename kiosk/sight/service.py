@@ -34,6 +34,10 @@ class Service:
             request = look.decode_request(head)
             self._session.sendall(self._answer(request))
 
+    def close(self) -> None:
+        """Let the session know that it gets no answer any more."""
+        self._session.close()
+
     def _answer(self, request: Request) -> bytes:
         room = self._room[: request.pixels]
         pixels = np.frombuffer(room, np.uint8)

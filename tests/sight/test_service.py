@@ -33,7 +33,8 @@ def served(find: Find = no_faces, read: Read = read_nothing) -> Iterator[tuple[S
             service.serve()
         except (SightLost, OSError, ValueError) as fault:
             faults.append(fault)
-            theirs.close()
+        finally:
+            service.close()
 
     thread = threading.Thread(target=serve)
     thread.start()

@@ -61,6 +61,7 @@ def test_a_sight_is_over_when_it_is_sent_what_is_no_request(start_sight: StartSi
     started = start_sight()
     started.client._end.sendall(b"hello")
     assert started.is_over()
+    assert started.client.faces(WIDTH, HEIGHT, face()) is None
 
 
 def test_a_half_sent_picture_is_there_and_of_an_answered_one_nothing_is_left(
