@@ -11,8 +11,8 @@ StartSight = Callable[..., Started]
 def start_sight() -> Iterator[StartSight]:
     started: list[Started] = []
 
-    def start(*, reading: bool = False) -> Started:
-        started.append(Started(reading=reading))
+    def start(**manner: bool) -> Started:
+        started.append(Started(**manner))
         return started[-1]
 
     yield start

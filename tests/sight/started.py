@@ -15,11 +15,11 @@ WITHIN = 30.0  # seconds until a test gives up; no test waits that long unless i
 class Started:
     """A running sight of session 1; `client` is the session's end of its connection."""
 
-    def __init__(self, *, reading: bool = False) -> None:
-        self._departures = Departures(Sources(), training=True)
-        self._companions = Companions(
-            self._departures._sources, self._departures, Manner(training=True, reading=reading)
-        )
+    def __init__(self, *, reading: bool = False, training: bool = True) -> None:
+        sources = Sources()
+        self._departures = Departures(sources, training=True)
+        manner = Manner(training=training, reading=reading)
+        self._companions = Companions(sources, self._departures, manner)
         self._companions.start(1, self._take)
         companion = self._companions._of[1]
         assert companion is not None

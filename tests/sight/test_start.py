@@ -1,6 +1,8 @@
 """The sight process itself: what it does behind its walls, and what is left of a picture there."""
 
 import os
+import pwd
+import select
 import signal
 import subprocess
 import sys
@@ -13,12 +15,13 @@ import pytest
 from kiosk.formats import look
 from kiosk.formats.look import Wish
 from kiosk.isolation.role import Role
+from kiosk.isolation.wall import Wall, by_exit_status
 from kiosk.sight import faces
 from kiosk.supervisor.children import FORGETTING
 from tests.isolation.children import ROOT, found
 from tests.sight.conftest import StartSight
 from tests.sight.pictures import HEIGHT, WIDTH, face, noise
-from tests.sight.started import Started
+from tests.sight.started import WITHIN, Started
 
 pytestmark = pytest.mark.isolation
 ROOT_ONLY = "run this test as root: only root may search a sealed process"
@@ -41,6 +44,39 @@ def test_a_sight_finds_a_face_behind_its_walls(start_sight: StartSight) -> None:
     assert (told["NoNewPrivs"], told["Threads"]) == ("1", "1")
     assert (told["Seccomp"], told["Seccomp_filters"]) == ("2", "2")  # of both stages
     assert int(told["VmLck"].split()[0]) > 0
+
+
+def test_a_real_station_without_a_user_for_it_has_no_sight(start_sight: StartSight) -> None:
+    assert os.geteuid() == 0, "run this test as root: it is root's rights that are given up"
+    assert Role.SIGHT not in {entry.pw_name for entry in pwd.getpwall()}
+    started = start_sight(training=False)
+    assert started.client.faces(WIDTH, HEIGHT, face()) is None
+    assert select.select([started.child.pidfd], [], [], WITHIN)[0]
+    assert by_exit_status(started.child.exit_status()) is Wall.OWN_USER
+
+
+ORPHAN = """
+import os, sys
+from tests.sight.started import WITHIN, Started
+started = Started()
+started.client.faces(1, 1, b" ")
+print(started.child.pid, flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_sight_dies_with_its_supervisor() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-B", "-c", ORPHAN],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as supervisor:
+        assert supervisor.stdout is not None
+        pidfd = os.pidfd_open(int(supervisor.stdout.readline()))
+        supervisor.kill()
+        assert select.select([pidfd], [], [], WITHIN)[0]
+        os.close(pidfd)
 
 
 def test_a_sight_that_reads_no_papers_says_that_there_is_nothing(start_sight: StartSight) -> None:
@@ -144,3 +180,14 @@ def test_a_sight_that_is_killed_is_a_lost_one(start_sight: StartSight) -> None:
     assert client.faces(WIDTH, HEIGHT, face())
     os.kill(started.child.pid, signal.SIGKILL)
     assert client.faces(WIDTH, HEIGHT, face()) is None
+
+
+@pytest.mark.parametrize("reading", [True, False])
+def test_papers_are_read_where_the_station_says_so(
+    start_sight: StartSight,
+    reading: bool,  # noqa: FBT001  # a parameter of the test's table
+) -> None:
+    started = start_sight(reading=reading)
+    words = started.child.process.args
+    assert isinstance(words, list)
+    assert ("--reading" in words) is reading
