@@ -62,6 +62,12 @@ class SignerLost(KioskError):
     code = "signer-lost"
 
 
+class SightLost(KioskError):
+    """The process that looks at pictures is gone, too slow, or says what it may not say."""
+
+    code = "sight-lost"
+
+
 class PrinterLost(KioskError):
     """The printer's connection is gone, or what it says is not IPP."""
 

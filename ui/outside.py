@@ -23,6 +23,8 @@ _ANSWERS = {
     Tell.NO_SIGNER: Say.SIGNER,
     Tell.SLIP: Say.SLIP,
     Tell.NO_SLIP: Say.SLIP,
+    Tell.SIGHT: Say.SIGHT,
+    Tell.NO_SIGHT: Say.SIGHT,
 }
 _SHOWING = frozenset({Tell.SHOW, Tell.SHOW_LOOK, Tell.SHOW_LEFT})
 
@@ -53,7 +55,7 @@ class Outside(QObject):
         self._control.confess(kind)
 
     def ask(self, what: Say, answer: Answer) -> None:
-        """Ask for a printer, a camera or a channel to the signer: `answer` gets a descriptor."""
+        """Ask for a printer, a camera, the signer or a sight; `answer` gets a descriptor."""
         self._asked[what].append(answer)
         self._control.say(what)
 

@@ -162,6 +162,17 @@ def signer(pid: int) -> Filter:
     )  # fmt: skip
 
 
+def sight(pid: int) -> Filter:
+    """Return what a sight may do when it knows all it needs: no file, no thread, no descriptor."""
+    return Filter(
+        (
+            *_LIFE, *_MEMORY, *_PLAIN_MAPS, *always("read write close fstat recvfrom poll"),
+            *only("sendto", (Null(4),)),
+            *only("tgkill", (Among(0, (pid,)),)),
+        )
+    )  # fmt: skip
+
+
 WIPER = Filter(
     (
         *_LIFE, *_MEMORY, *_PLAIN_MAPS, *always("read pread64 write pwrite64 close fstat lseek"),

@@ -22,6 +22,7 @@ class Say(IntEnum):
     CAMERA = ord("C")
     SIGNER = ord("S")
     SLIP = ord("T")  # the slip printer
+    SIGHT = ord("V")  # what looks at pictures, once
     # A blank: opened before the first byte leaves, settled once by what a person saw.
     OPENED = ord("o")
     GOOD = ord("g")  # the card was seen: issued
@@ -54,6 +55,8 @@ class Tell(IntEnum):
     NO_SIGNER = ord("x")
     SLIP = ord("T")  # with a descriptor
     NO_SLIP = ord("t")
+    SIGHT = ord("V")  # with a descriptor
+    NO_SIGHT = ord("v")
     BOOKED = ord("b")  # the blank is booked as opened: the first byte may leave
     SHOW_LEFT = ord("L")  # show only "call a clerk: a card may have been left"
 

@@ -72,6 +72,17 @@ def signer_two(*, training: bool) -> tuple[Missing, ...]:
     return _stage_two(rules, allowed.signer(os.getpid()), training=training)
 
 
+def sight_one(*, training: bool) -> tuple[Missing, ...]:
+    """Put up what must stand before a sight imports what looks at pictures."""
+    readable = (*trees.program(), *trees.system())
+    return _stage_one(Rules(readable, (landlock.SINK,)), training=training)
+
+
+def sight_two(*, training: bool) -> tuple[Missing, ...]:
+    """Put up what must stand before the first picture comes: one channel is all that is left."""
+    return _stage_two(Rules(scopes=True), allowed.sight(os.getpid()), training=training)
+
+
 def wiper(*, training: bool) -> tuple[Missing, ...]:
     """Put up what must stand before a wiper wipes: it holds what it needs and may open nothing."""
     return (

@@ -93,6 +93,14 @@ class Child:
         self.control.close()
 
 
+@dataclass(frozen=True, slots=True)
+class Wipeable:
+    """A child, and the socket in which it left the right to wipe it, if it did."""
+
+    child: Child
+    offered: socket.socket | None
+
+
 def spawn(
     module: str,
     arguments: Sequence[str],

@@ -22,9 +22,9 @@ Dead = Callable[[float], None]
 
 
 class Farewell:
-    """The last moments of one session; `dead` gets the milliseconds that they took.
+    """The last moments of a session, or of its sight; `dead` gets the milliseconds they took.
 
-    `offered` is the socket in which the session left the right to wipe it, None if it has none.
+    `offered` is the socket in which it left the right to wipe it, None if it has none.
     """
 
     def __init__(

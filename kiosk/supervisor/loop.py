@@ -8,17 +8,16 @@ import contextlib
 import os
 import socket
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kiosk.isolation import channel
 from kiosk.isolation.channel import Broken, Say, SupervisorEnd, Tell
 from kiosk.isolation.wall import Wall, by_exit_status
 from kiosk.supervisor import plan
-from kiosk.supervisor.children import FORGETTING, Child, raise_curtain, role_at, spawn
+from kiosk.supervisor.children import Child, Wipeable
+from kiosk.supervisor.companions import Companions, Manner
+from kiosk.supervisor.departures import Departures
 from kiosk.supervisor.display import Display, Elsewhere
 from kiosk.supervisor.doors import PrinterDoor, SlipDoor, open_camera
-from kiosk.supervisor.farewell import Farewell
 from kiosk.supervisor.ledger import Ledger, count
 from kiosk.supervisor.plan import (
     Action,
@@ -29,12 +28,12 @@ from kiosk.supervisor.plan import (
     GiveUp,
     Gone,
     Kill,
-    Kind,
     Send,
     Spawn,
 )
 from kiosk.supervisor.signer_link import SignerLink
 from kiosk.supervisor.sources import Sources
+from kiosk.supervisor.starts import Starts
 from kiosk.supervisor.station import NoSession, Observer, Station
 
 PING_EVERY = 0.5  # seconds
@@ -70,12 +69,14 @@ class Loop:
         self.plan = plan.Station()
         self.sources = Sources()
         self._station = station
-        self._curtain = curtain
         self._observer = observer or Observer()
         self._sessions: dict[int, _Session] = {}
-        self._dying: dict[int, Farewell] = {}
+        self._departures = Departures(self.sources, training=station.training)
+        manner = Manner(station.training, station.reading)
+        self._companions = Companions(self.sources, self._departures, manner)
         self._signer = SignerLink(self.sources, station.files, self._hand_signer, self._bar)
         self._display = Display(self.sources, station.screen) if station.screen else Elsewhere()
+        self._starts = Starts(station, self._observer, self._display, curtain)
         self._door = PrinterDoor(self.sources, station.printer)
         self._slip_door = SlipDoor(self.sources, station.slip_printer)
         self._pinged = 0.0
@@ -155,51 +156,15 @@ class Loop:
         members = (self.plan.shown, self.plan.standby)
         if not self._running or all(m is None or m.ordinal != wanted.ordinal for m in members):
             return  # while it was put off, the plan gave it up
-        if self._dying:  # to warm up takes two seconds of work: the wiper comes first
+        if self._departures.farewells:  # to warm up takes long: the wiper comes first
             self.sources.at(_LOOK_AGAIN, lambda: self._start(wanted))
             return
-        station = self._station
-        match wanted.kind:
-            case Kind.SESSION:
-                self._start_session(wanted.ordinal)
-            case Kind.CURTAIN:
-                curtain = self._curtain or self._raise_curtain(wanted.ordinal)
-                self._watch_child(wanted.ordinal, curtain, None)
-            case Kind.NOTICE:
-                notice = ("--city", station.city, "--wall", str(wanted.wall))
-                shown = self._raise_curtain(wanted.ordinal, notice)
-                self._watch_child(wanted.ordinal, shown, None)
+        self._watch_child(wanted.ordinal, self._starts.start(wanted))
 
-    def _raise_curtain(self, ordinal: int, notice: Sequence[str] = ()) -> Child:
-        station, place = self._station, self._display.start(ordinal)
-        raised = raise_curtain(
-            station.platform, station.size, notice, place, training=station.training
-        )
-        for descriptor in place[1]:
-            os.close(descriptor)
-        return raised
-
-    def _start_session(self, ordinal: int) -> None:
-        station = self._station
-        extra, descriptors = self._observer.arguments(ordinal)
-        place = self._display.start(ordinal)
-        offered, theirs = channel.pair()
-        arguments = ["--city", station.city, *station.session_arguments, *extra]
-        arguments += ["--memory", str(theirs.fileno()), *(["--training"] * station.training)]
-        handed = [*descriptors, *place[1]]
-        child = spawn(
-            "ui", arguments, [*handed, theirs.fileno()],
-            {**FORGETTING, **place[0], "QT_QPA_PLATFORM": station.platform},
-            role=role_at(station.platform, place), training=station.training,
-        )  # fmt: skip
-        theirs.close()
-        for descriptor in handed:
-            os.close(descriptor)
-        self._watch_child(ordinal, child, offered)
-
-    def _watch_child(self, ordinal: int, child: Child, offered: socket.socket | None) -> None:
-        now = time.monotonic()
-        self._sessions[ordinal] = _Session(child, SupervisorEnd(child.control), now, offered)
+    def _watch_child(self, ordinal: int, started: Wipeable) -> None:
+        child, now = started.child, time.monotonic()
+        end = SupervisorEnd(child.control)
+        self._sessions[ordinal] = _Session(child, end, now, started.offered)
         self.sources.readable(child.control, lambda: self._hear(ordinal))
         self.sources.readable(child.pidfd, lambda: self._died(ordinal))
 
@@ -259,18 +224,14 @@ class Loop:
         self._observer.ended(ordinal, ending)
 
     def _part_from(self, ordinal: int) -> None:
-        """Stop a session, and have it wiped and killed in the turns that follow."""
+        """Stop a session and its companion, and have them wiped and killed in later turns."""
         session = self._sessions.pop(ordinal)
         for source in (session.child.control, session.child.pidfd):
             self.sources.forget(source)
-        farewell = Farewell(
-            self.sources, session.child, session.offered, training=self._station.training
-        )
-        self._dying[ordinal] = farewell
-        farewell.begin(lambda after_ms: self._dead(ordinal, after_ms))
+        leaving = [*self._companions.release(ordinal), Wipeable(session.child, session.offered)]
+        self._departures.begin(leaving, lambda after_ms: self._dead(ordinal, after_ms))
 
     def _dead(self, ordinal: int, after_ms: float) -> None:
-        del self._dying[ordinal]
         since = time.monotonic()
 
         def gone() -> None:
@@ -288,6 +249,10 @@ class Loop:
     def _give(self, ordinal: int, what: Say) -> None:
         if what is Say.SIGNER:
             self._signer.ask(ordinal)
+        elif what is Say.SIGHT:
+            self._companions.start(
+                ordinal, lambda sight: self._hand(ordinal, sight, Tell.SIGHT, Tell.NO_SIGHT)
+            )
         elif what is Say.CAMERA:
             camera = open_camera(self._station.camera) if self._station.camera else None
             self._hand(ordinal, camera, Tell.CAMERA, Tell.NO_CAMERA)
@@ -335,10 +300,9 @@ class Loop:
             for ordinal in list(self._sessions):
                 self._part_from(ordinal)
             latest = time.monotonic() + CLOSE_WITHIN
-            while self._dying and time.monotonic() < latest:
+            while self._departures.farewells and time.monotonic() < latest:
                 self.sources.wait(_TICK)
         finally:
-            for farewell in list(self._dying.values()):
-                farewell.break_off()
+            self._departures.break_off()
             self._signer.close()
             self._display.close()

@@ -133,7 +133,7 @@ _BLANK_MOVES = {
     Say.UNUSED: (Blank.OPEN, Blank.NONE, Entry.UNUSED),
     Say.TAKEN: (Blank.SEEN, Blank.NONE, None),
 }
-_WISHES = frozenset({Say.PRINTER, Say.CAMERA, Say.SIGNER, Say.SLIP})
+_WISHES = frozenset({Say.PRINTER, Say.CAMERA, Say.SIGNER, Say.SLIP, Say.SIGHT})
 _SHOW = {Blank.NONE: Tell.SHOW, Blank.OPEN: Tell.SHOW_LOOK, Blank.SEEN: Tell.SHOW_LEFT}
 
 

@@ -58,4 +58,5 @@ class Station:
     printer: PrinterAddress | None = None
     slip_printer: SlipPlace | None = None
     camera: Path | None = None
+    reading: bool = False  # of papers in pictures
     screen: Screen | None = None  # for compositors of our own; None: the display is somebody else's

@@ -26,8 +26,9 @@ from kiosk.signer import backends
 from kiosk.supervisor.figures import percentile
 from kiosk.trust import keys, serial
 from tests.bench.assessments import assessments
-from tests.bench.endings import hand_over, panic
+from tests.bench.endings import hand_over, hand_over_with_sight, panic
 from tests.bench.figures import Figure, median_ms, seconds, table
+from tests.bench.sight import sight
 from tests.bench.walls import walls
 from tests.station.runs import x_server
 from ui.studio import Studio
@@ -36,7 +37,7 @@ PAIRS = 7  # cold starts, each beside a bare window's
 
 
 def main() -> int:
-    figures = [*walls(), *cards(), *assessments()]
+    figures = [*walls(), *cards(), *assessments(), *sight()]
     figures += [*cold_start("offscreen"), *endings("offscreen"), *sessions("offscreen")]
     with display():
         figures += [*cold_start("xcb"), *endings("xcb"), *sessions("xcb")]
@@ -46,6 +47,7 @@ def main() -> int:
 
 def endings(platform: str) -> Iterator[Figure]:
     yield from hand_over(platform)
+    yield from hand_over_with_sight(platform)
     yield from panic(platform)
 
 

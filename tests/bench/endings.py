@@ -11,6 +11,7 @@ from kiosk.supervisor.figures import percentile
 from kiosk.supervisor.loop import Loop
 from kiosk.supervisor.station import Observer
 from tests.bench.figures import Figure
+from tests.station import replaced
 
 HAND_OVERS = 40
 PANICS = 9
@@ -18,12 +19,22 @@ PANICS = 9
 
 def hand_over(platform: str) -> Iterator[Figure]:
     """End a session that is shown as soon as there is a standby, again and again."""
+    yield from _hand_over(platform)
+
+
+def hand_over_with_sight(platform: str) -> Iterator[Figure]:
+    """Do the same with sessions that have a sight, which is wiped and killed with them."""
+    with replaced.sessions("tests.bench.seeing"):
+        yield from _hand_over(platform, "with sight, ")
+
+
+def _hand_over(platform: str, kind: str = "") -> Iterator[Figure]:
     eye = _Ender()
     eye.loop = Loop(training.station(TRAINING_CITY, training.Shape(platform, "1080x1920")), eye)
     eye.loop.run()
     for name, times, limit in (
-        (f"hand-over p95, {platform}", eye.times, 60),
-        (f"end to wiped and dead p95, {platform}", eye.deaths[: len(eye.times)], 300),
+        (f"hand-over p95, {kind}{platform}", eye.times, 60),
+        (f"end to wiped and dead p95, {kind}{platform}", eye.deaths[: len(eye.times)], 300),
     ):
         reference = f"median {statistics.median(times):.1f} ms of {len(times)}"
         yield Figure(name, percentile(times, 0.95), "ms", limit, reference)

@@ -2,7 +2,8 @@
 
     python -m tests.forensics.examine offscreen|xcb|planted FOLDER RESULT
 
-`offscreen` and `xcb` play every ending with the program as it is; `planted` plays sessions with
+`offscreen` and `xcb` play every ending with the program as it is, `offscreen` with a sight that
+holds the portrait until the session ends; `planted` plays sessions with
 mistakes planted in them, and one that holds every form of its data. Two examinations can run at the
 same time: each finds its own processes only.
 """
@@ -25,6 +26,7 @@ from tests.forensics.examiner import Examiner, Shape
 from tests.printer.fixture import CardPrinterProcess, run_bus
 
 LEAKY = "tests.forensics.leaky"
+SEEING = "tests.station.seeing"
 # How the session ends, and what is planted in it.
 PLANTED = (
     ("issued", "walls,forms"),
@@ -56,7 +58,7 @@ def examine(kind: str, folder: Path) -> dict[str, object]:
 def _shape(kind: str, folder: Path, stack: ExitStack) -> tuple[list[str], Shape, list[Path]]:
     """Return the endings, the station's shape, and the folders that are the test's own."""
     if kind == "offscreen":
-        return list(Ending), Shape("offscreen"), []
+        return list(Ending), Shape("offscreen", module=(SEEING,)), []
     screen = _new(folder / "screen")
     display = stack.enter_context(x_server(screen))
     stack.enter_context(_onlooker(display))

@@ -170,6 +170,7 @@ class Examiner:
         if moment == "held":
             self._look()
             self._shown = 0
+            processes.wait_until_all_is_seen()
             self._hold(seen, pid)
         if moment == "ended":
             processes.wait_until_still(pid)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 _PR_SET_CHILD_SUBREAPER = 36
 _ZOMBIE = "Z"
-_RUNNING, _STOPPED = frozenset("RSD"), frozenset("Tt")
+_AWAKE, _RUNNING, _STOPPED = frozenset("RD"), frozenset("RSD"), frozenset("Tt")
 _SOON = 0.001  # seconds
 _PRINT_SERVERS = frozenset({"cupsd", "cups-browsed", "ipp-usb", "lpd"})
 # A word of the command line -> what the process is.
@@ -22,10 +22,12 @@ _ROLES = {
     "tests.forensics.station": "supervisor",
     "kiosk.signer": "signer",
     "kiosk.isolation.wiper": "wiper",
+    "kiosk.sight": "sight",
     "tests.forensics.onlooker": "another program on the display",
     "ui.curtain": "curtain",
     "ui": "session",
     "tests.forensics.leaky": "session",
+    "tests.station.seeing": "session",
     "Xvfb": "display server",
     "ippeveprinter": "printer",
     "dbus-daemon": "printer's bus",
@@ -74,6 +76,13 @@ def wait_until_still(pid: int) -> None:
     """Return when a process that was killed or stopped does nothing any more."""
     while _state(pid) in _RUNNING:
         time.sleep(_SOON)
+
+
+def wait_until_all_is_seen() -> None:
+    """Return when every sight has taken in what its session has sent, and waits for more."""
+    for pid in descendants():
+        while role(pid) == "sight" and _state(pid) in _AWAKE:
+            time.sleep(_SOON)
 
 
 def is_stopped(pid: int) -> bool:

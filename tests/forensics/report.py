@@ -117,7 +117,7 @@ def _ending_row(person: Examination) -> tuple[str, ...]:
     )
 
 
-_OWN = ("supervisor", "signer", "session", "next session", "standby", "wiper")
+_OWN = ("supervisor", "signer", "session", "next session", "standby", "wiper", "sight")
 
 
 def _by_process(real: Sequence[Examination]) -> Iterator[str]:

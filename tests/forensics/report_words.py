@@ -12,7 +12,8 @@ ENDINGS = {
     "misprint": "the card was spoiled",
 }
 STATIONS = {
-    "offscreen": "without a screen, card drawn only",
+    "offscreen": "without a screen, card drawn only; the photograph is also held by the process"
+    " that looks at pictures",
     "xcb": "with a screen (an X server) and a printer (a real IPP printer program)",
 }
 KINDS = {

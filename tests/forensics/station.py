@@ -11,8 +11,8 @@ The moments of a person: `shown`, before their first page; `held`, when the sess
 `painted`, when the next page is on the screen and the process that ended is gone. What it says are
 numbers and these words.
 
-MODULE takes the place of `ui` as the session's module, for sessions that leak; the first person's
-session gets the first OPTION, and so on.
+MODULE takes the place of `ui` as the session's module, for sessions that leak or see; the first
+person's session gets the first OPTION, and so on.
 """
 
 import json
@@ -24,12 +24,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 from kiosk import training
 from kiosk.commands import TRAINING_CITY
 from kiosk.isolation.channel import Fault, Say, Tell
-from kiosk.supervisor import children
 from kiosk.supervisor import loop as loops
 from kiosk.supervisor.doors import resolve
 from kiosk.supervisor.loop import Loop
@@ -37,6 +35,7 @@ from kiosk.supervisor.plan import Event, Gone
 from kiosk.supervisor.rehearsal import Rehearsal
 from kiosk.supervisor.signer_link import SignerFiles
 from kiosk.supervisor.station import Station
+from tests.station import replaced
 
 STAFF = "staff.toml"
 CARDS = "cards"
@@ -117,6 +116,7 @@ class Examined(Loop):
         self._gate = gate
         self._cast = cast
         self._held: dict[int, tuple[int, int]] = {}  # ordinal -> person, process
+        self._sights: dict[int, int] = {}  # ordinal -> process
         self._look()
 
     def _happened(self, ordinal: int, event: Event) -> None:
@@ -124,6 +124,9 @@ class Examined(Loop):
         if person is not None and ordinal not in self._held and self._holds(ordinal, event):
             pid = self._sessions[ordinal].child.pid
             self._held[ordinal] = (person, pid)
+            sight = self._companions._of.get(ordinal)
+            if sight is not None:
+                self._sights[ordinal] = sight.child.pid
             self._gate.stop_at("held", person=person, pid=pid)
         super()._happened(ordinal, event)
 
@@ -141,9 +144,10 @@ class Examined(Loop):
         super()._send(ordinal, message)
 
     def _look(self) -> None:
-        """Come back again and again, to see whether the last process is gone."""
+        """Come back again and again, to see whether the last process and its sight are gone."""
         for ordinal, (person, pid) in list(self._held.items()):
-            if self._cast.last_painted > ordinal and not Path(f"/proc/{pid}").exists():
+            gone = not (_lives(pid) or _lives(self._sights.get(ordinal)))
+            if self._cast.last_painted > ordinal and gone:
                 del self._held[ordinal]
                 self._gate.stop_at("painted", person=person, pid=pid)
         if self._cast._over and not self._held:
@@ -151,11 +155,13 @@ class Examined(Loop):
         self.sources.at(_LOOK_EVERY, self._look)
 
 
+def _lives(pid: int | None) -> bool:
+    return pid is not None and Path(f"/proc/{pid}").exists()
+
+
 def main(arguments: Sequence[str]) -> None:
     control, folder, count, platform, uri, *module = arguments
     gate = Gate(socket.socket(fileno=int(control)))
-    if module:
-        _replace_session(module[0])
     loops.SILENT_AFTER = _PATIENCE
     place = Path(folder)
     cast = Cast(
@@ -171,7 +177,8 @@ def main(arguments: Sequence[str]) -> None:
     loop = Examined(_station(place, platform, uri), cast)
     loop.examine(gate, cast)
     gate.stop_clocks()
-    loop.run()
+    with replaced.sessions(module[0] if module else "ui"):
+        loop.run()
     gate.stop_at("over")
 
 
@@ -182,14 +189,6 @@ def _station(folder: Path, platform: str, uri: str) -> Station:
     files = SignerFiles(training.FILES.key, folder / STAFF, training.FILES.passphrase)
     made = training.station(TRAINING_CITY, shape, printer)
     return replace(made, files=files)
-
-
-def _replace_session(module: str) -> None:
-    def other(name: str, *rest: Any, **named: Any) -> children.Child:
-        return children.spawn(module if name == "ui" else name, *rest, **named)
-
-    assert vars(loops)["spawn"] is children.spawn
-    vars(loops)["spawn"] = other
 
 
 if __name__ == "__main__":

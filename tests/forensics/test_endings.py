@@ -51,6 +51,21 @@ def test_the_living_session_holds_what_is_looked_for(person: Examination, platfo
 
 
 @each_ending
+def test_the_sight_holds_the_portrait_until_the_session_has_ended(
+    person: Examination, platform: str
+) -> None:
+    if platform != "offscreen":  # there its sessions have one, which has seen half a picture
+        return
+    for moments in MOMENTS[:2]:
+        (sight,) = (
+            one
+            for one in person["others"]
+            if verdicts.is_sight_of_a_session(one) and one["moment"] in moments
+        )
+        assert sight["found"]["portrait as grey"] >= person["needles"]["portrait as grey"]
+
+
+@each_ending
 def test_nothing_outlives_the_session(person: Examination) -> None:
     assert not verdicts.of_person(person)
 
@@ -67,7 +82,7 @@ def test_whoever_belongs_to_the_station_was_searched(person: Examination, platfo
 
 @each_ending
 def test_no_byte_is_written_and_no_page_swapped(person: Examination) -> None:
-    own = ("supervisor", "signer", "session", "next session", "standby", "wiper")
+    own = ("supervisor", "signer", "session", "next session", "standby", "wiper", "sight")
     for one in (person["session"], *person["others"]):
         if one["process"] in own:
             assert (one["process"], one["written"], one["swapped"]) == (one["process"], 0, 0)

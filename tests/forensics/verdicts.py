@@ -102,8 +102,14 @@ def of_person(person: Examination) -> list[str]:
 
 
 def left(other: Mapping[str, Any]) -> dict[str, int]:
-    """Return what was found in a process, but for the dots of a page that everybody still sees."""
+    """Return what was found in a process, but for what is not over yet.
+
+    That is the dots of a page that everybody still sees, and what a sight has seen until it is
+    wiped with its session.
+    """
     found: dict[str, int] = other["found"]
+    if is_sight_of_a_session(other):
+        return {}
     return {
         kind: count
         for kind, count in found.items()
@@ -114,6 +120,11 @@ def left(other: Mapping[str, Any]) -> dict[str, int]:
 def on_the_screen(other: Mapping[str, Any]) -> bool:
     """Return whether this is the display server while a session's window is there."""
     return other["moment"] in ("held", "stopped") and other["process"] == "display server"
+
+
+def is_sight_of_a_session(other: Mapping[str, Any]) -> bool:
+    """Return whether this is the sight of a session that is there, or stopped and not yet wiped."""
+    return other["moment"] in ("held", "stopped") and other["process"] == "sight"
 
 
 def place_of(leak: str, planted: Examination) -> str:

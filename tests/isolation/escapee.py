@@ -35,6 +35,11 @@ def _all() -> None:
     walls.stage_two(training=True, wayland=False, warm=True)
 
 
+def _sight() -> None:
+    walls.sight_one(training=True)
+    walls.sight_two(training=True)
+
+
 def _landlock() -> None:
     landlock.restrict(Rules((*trees.program(), *trees.system()), (landlock.SINK,), scopes=True))
 
@@ -49,6 +54,7 @@ _PUT_UP: dict[str, Callable[[], None]] = {
     "landlock": _landlock,
     "seccomp": _seccomp,
     "all": _all,
+    "sight": _sight,
 }
 
 

@@ -117,6 +117,12 @@ def test_no_attempt_succeeds_behind_all_walls(attempt: Attempt, tries: Tries) ->
 
 
 @pytest.mark.parametrize("attempt", ATTEMPTS, ids=_name)
+def test_no_attempt_succeeds_behind_the_walls_of_a_sight(attempt: Attempt, tries: Tries) -> None:
+    unharmed = {"EBADF", "EINVAL"} if attempt.stops == (Stops.KERNEL,) else set()
+    assert tries.behind("sight")[attempt.name] in REFUSALS | unharmed
+
+
+@pytest.mark.parametrize("attempt", ATTEMPTS, ids=_name)
 def test_each_wall_stops_what_it_is_there_for_on_its_own(attempt: Attempt, tries: Tries) -> None:
     for wall in set(attempt.stops) - {Stops.KERNEL}:
         assert tries.behind(wall.value)[attempt.name] in REFUSALS, wall

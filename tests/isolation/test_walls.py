@@ -328,6 +328,10 @@ def test_production_does_not_start() -> None:
     with pytest.raises(WallMissing):
         walls.signer_two(training=False)
     with pytest.raises(WallMissing):
+        walls.sight_one(training=False)
+    with pytest.raises(WallMissing):
+        walls.sight_two(training=False)
+    with pytest.raises(WallMissing):
         walls.wiper(training=False)
 
 

@@ -25,7 +25,7 @@ class Searched(Stage):
 
     def ended(self, ordinal: int, ending: Event) -> None:
         if ordinal in self._playing:
-            pid = self.loop._dying[ordinal].session.pid
+            pid = self.loop._departures.farewells[-1].session.pid
             self.at_the_end[pid] = copies(pid)
         super().ended(ordinal, ending)
 

@@ -107,19 +107,19 @@ def test_a_second_count_for_the_same_card_kills_the_session() -> None:
 
 
 def test_a_standby_that_asks_for_anything_is_killed() -> None:
-    for wish in (Say.OPENED, Say.PRINTER, Say.SIGNER, Say.CAMERA, Say.SLIP, Say.CALL):
+    for wish in (Say.OPENED, Say.PRINTER, Say.SIGNER, Say.CAMERA, Say.SLIP, Say.SIGHT, Say.CALL):
         _, actions = play(*SHOWN, (3, wish))
         assert actions == [Kill(3, Gone.BROKE_THE_CHANNEL), Spawn(4, 0.0)]
 
 
 def test_the_shown_session_gets_what_it_asks_for() -> None:
-    for wish in (Say.PRINTER, Say.SIGNER, Say.CAMERA, Say.SLIP):
+    for wish in (Say.PRINTER, Say.SIGNER, Say.CAMERA, Say.SLIP, Say.SIGHT):
         _, actions = play(*SHOWN, (2, wish))
         assert actions == [Give(2, wish)]
 
 
 def test_a_curtain_that_asks_for_anything_is_killed() -> None:
-    for wish in (Say.OPENED, Say.PRINTER, Say.SIGNER, Say.CAMERA, Say.SLIP, Say.CALL):
+    for wish in (Say.OPENED, Say.PRINTER, Say.SIGNER, Say.CAMERA, Say.SLIP, Say.SIGHT, Say.CALL):
         _, actions = play((1, Say.READY), (1, Say.PAINTED), (1, wish))
         assert actions[0] == Kill(1, Gone.BROKE_THE_CHANNEL)
 
