@@ -9,6 +9,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from kiosk.formats.look import Box
+
+__all__ = [
+    "Box",
+    "Camera",
+    "CardPrinter",
+    "CardSize",
+    "Eyes",
+    "Frame",
+    "JobEnd",
+    "Outcome",
+    "Trouble",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -24,6 +38,15 @@ class Camera(Protocol):
 
     def read(self) -> Frame | None:
         """Return the newest frame, or None if there is no new one."""
+
+    def close(self) -> None: ...
+
+
+class Eyes(Protocol):
+    """Finds faces in pictures, for advice alone. Calls may take long: use a thread."""
+
+    def faces(self, width: int, height: int, grey: bytes) -> tuple[Box, ...] | None:
+        """Return the faces in a picture of a byte a pixel; None: there is nobody to look."""
 
     def close(self) -> None: ...
 
