@@ -56,6 +56,11 @@ class V4l2Camera:
         if self._format is None:
             self.close()
 
+    @property
+    def runs(self) -> bool:
+        """Whether there is a camera, as far as is known."""
+        return self._format is not None
+
     def read(self) -> Frame | None:
         """Return the newest frame; None if there is no new one, or none that is whole."""
         agreed = self._format

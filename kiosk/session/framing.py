@@ -113,6 +113,12 @@ def main_face(faces: Sequence[Box], frame: Frame) -> Box | None:
     return max(faces, key=fitness, default=None)
 
 
+def suggested(frame: Frame, faces: Sequence[Box]) -> Area:
+    """Return the area around the face that is meant, or the middle where there is none."""
+    face = main_face(faces, frame)
+    return middle(frame) if face is None else frame_head(face, frame)
+
+
 def _largest(frame: Frame) -> int:
     return max(1, min(frame.width // ACROSS, frame.height // DOWN))
 

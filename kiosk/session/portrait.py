@@ -33,6 +33,27 @@ class Portrait:
     rgb: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A frame that was taken, the part of it that is wanted, and whether it shall be lighter."""
+
+    frame: Frame
+    area: Area
+    lighter: bool = False
+
+
+def develop(shot: Shot) -> Portrait:
+    """Return the portrait that a shot gives."""
+    portrait = crop(shot.frame, shot.area)
+    return even(portrait) if shot.lighter else portrait
+
+
+def reopen(portrait: Portrait) -> Shot:
+    """Return the shot that gives this very portrait, to be changed again."""
+    frame = Frame(WIDTH, HEIGHT, portrait.rgb)
+    return Shot(frame, middle(frame))
+
+
 def crop(frame: Frame, area: Area | None = None) -> Portrait:
     """Cut `area` out of `frame`; without one the middle, where the oval on the screen is."""
     area = area or middle(frame)

@@ -8,7 +8,17 @@ from PIL import Image, ImageChops
 
 from kiosk.devices import Frame
 from kiosk.session.framing import Area, middle
-from kiosk.session.portrait import HEIGHT, WIDTH, Portrait, crop, even, small
+from kiosk.session.portrait import (
+    HEIGHT,
+    WIDTH,
+    Portrait,
+    Shot,
+    crop,
+    develop,
+    even,
+    reopen,
+    small,
+)
 from tests.session.faces import drawn, frame
 
 PIXELS = WIDTH * HEIGHT
@@ -53,6 +63,17 @@ def test_lighter_is_the_same_for_every_pixel_wherever_it_is() -> None:
     assert mixed[3:6] == even(plain((200, 150, 120))).rgb[:3]
 
 
+def test_a_shot_is_developed_as_it_is_or_lighter() -> None:
+    whole, area = frame(drawn()), Area(85, 70, 75)
+    assert develop(Shot(whole, area)) == crop(whole, area)
+    assert develop(Shot(whole, area, lighter=True)) == even(crop(whole, area))
+
+
+def test_a_portrait_that_is_opened_again_is_still_the_same() -> None:
+    portrait = crop(frame(drawn()))
+    assert develop(reopen(portrait)) == portrait
+
+
 @pytest.mark.parametrize(
     "portrait",
     [
@@ -71,7 +92,7 @@ def test_the_small_picture_has_at_most_500_bytes(portrait: Portrait) -> None:
         assert (picture.format, picture.size) == ("WEBP", (48, 60))
         red, green, blue = picture.convert("RGB").split()
     colour = ImageChops.lighter(ImageChops.difference(red, green), ImageChops.difference(red, blue))
-    assert colour.getextrema() <= (0, 2)
+    assert max(colour.tobytes()) <= 2
 
 
 def test_the_small_picture_is_the_face_and_uses_its_room() -> None:

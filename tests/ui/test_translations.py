@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.city import cities, load
 from kiosk.devices import Trouble
 from kiosk.errors import SignerLost, Unverified
+from kiosk.session.advice import Advice
 from kiosk.session.application import Question, Refusal
 from kiosk.session.evidence import Verdict
 from ui.translate import FOLDER, LANGUAGES, Translator, day_in_words, language
@@ -87,7 +88,7 @@ def every_code() -> set[str]:
     requirements = {name for city in cities() for name in load(city).evidence.required}
     answers = {question.value for question in Question} - {"language"} | {"portrait"}
     errors = {SignerLost.code, Unverified.code}
-    return {*Refusal, *Trouble, *Verdict, *requirements, *answers, *errors}
+    return {*Advice, *Refusal, *Trouble, *Verdict, *requirements, *answers, *errors}
 
 
 def test_every_code_that_can_be_shown_is_collected() -> None:

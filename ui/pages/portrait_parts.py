@@ -1,0 +1,119 @@
+"""Portrait parts: words that change without moving the mirror, and the hand that moves a photo."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kiosk.session import framing
+from kiosk.session.advice import Advice
+from kiosk.session.portrait import Shot
+from ui.pages.parts import Bench
+from ui.widgets import Align, Button, Text, vbox
+from ui.widgets.mirror import Pointer
+
+POINTERS: Final[Mapping[Advice, Pointer]] = {
+    Advice.LEFT: Pointer.LEFT,
+    Advice.RIGHT: Pointer.RIGHT,
+    Advice.UP: Pointer.UP,
+    Advice.DOWN: Pointer.DOWN,
+    Advice.NEARER: Pointer.NEARER,
+    Advice.BACK: Pointer.BACK,
+}
+"""The advice that an arrow can show. The mirror turns left and right as a mirror does, so that the
+arrow to one's own left points to the left."""
+
+# What moves the face on the picture: steps of the cut across and down, which go the other way.
+_MOVES: Final[Mapping[str, tuple[int, int]]] = {
+    "left": (1, 0), "up": (0, 1), "down": (0, -1), "right": (-1, 0),
+}  # fmt: skip
+
+
+class Instruction(Text):
+    """One of several sentences, always with room for the longest, so that nothing jumps."""
+
+    def __init__(self) -> None:
+        super().__init__("lead", bold=True, align=Align.CENTRE)
+        self._choices: tuple[str, ...] = ()
+        self._heights: dict[tuple[int, int], int] = {}
+
+    def set_choices(self, choices: Sequence[str]) -> None:
+        """Make room for every one of `choices`."""
+        self._choices = tuple(choices)
+        self._heights.clear()
+        self.updateGeometry()
+
+    def setText(self, text: str) -> None:
+        if text != self.text():
+            super().setText(text)
+
+    def heightForWidth(self, width: int) -> int:
+        key = (width, self.text_font().pixelSize())
+        if key not in self._heights:
+            self._heights[key] = max(
+                (self._height(text, width) for text in self._choices), default=0
+            )
+        return max(self._heights[key], super().heightForWidth(width))
+
+    def _height(self, text: str, width: int) -> int:
+        shown, self._text = self._text, text
+        height = super().heightForWidth(width)
+        self._text = shown
+        return height
+
+
+class Pad(QWidget):
+    """Moves and zooms a shot by hand. `changed` carries the new Shot."""
+
+    changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shot: Shot | None = None
+        self.larger = Button("secondary", icon="zoom-in", name="photo:larger")
+        self.smaller = Button("secondary", icon="zoom-out", name="photo:smaller")
+        self.arrows = {
+            way: Button("secondary", icon=f"chevron-{way}", name=f"photo:{way}") for way in _MOVES
+        }
+        for button in (self.larger, self.smaller, *self.arrows.values()):
+            button.set_horizontal(QSizePolicy.Policy.Expanding)
+        arrows = Bench(*self.arrows.values())
+        arrows.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # left is left in every language
+        self.setLayout(vbox(Bench(self.larger, self.smaller, shares=(1, 1)), arrows))
+        self._connect()
+
+    def set_shot(self, shot: Shot | None) -> None:
+        """Change `shot` from now on."""
+        self._shot = shot
+
+    def retranslate(self) -> None:
+        self.larger.setText(self.tr("Larger"))
+        self.smaller.setText(self.tr("Smaller"))
+        names = {
+            "left": self.tr("Move the photo left"),
+            "up": self.tr("Move the photo up"),
+            "down": self.tr("Move the photo down"),
+            "right": self.tr("Move the photo right"),
+        }
+        for way, name in names.items():
+            self.arrows[way].setAccessibleName(name)
+
+    def _connect(self) -> None:
+        self.larger.clicked.connect(lambda: self._zoom(1))
+        self.smaller.clicked.connect(lambda: self._zoom(-1))
+        for way, steps in _MOVES.items():
+            self.arrows[way].clicked.connect(lambda _=False, steps=steps: self._move(*steps))
+
+    def _zoom(self, steps: int) -> None:
+        if self._shot is not None:
+            self._change(framing.zoomed(self._shot.area, self._shot.frame, steps))
+
+    def _move(self, across: int, down: int) -> None:
+        if self._shot is not None:
+            self._change(framing.moved(self._shot.area, self._shot.frame, across, down))
+
+    def _change(self, area: framing.Area) -> None:
+        if self._shot is not None:
+            self._shot = Shot(self._shot.frame, area, self._shot.lighter)
+            self.changed.emit(self._shot)
