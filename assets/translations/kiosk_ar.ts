@@ -549,8 +549,8 @@
         <translation>انظر إلى الكاميرا.</translation>
     </message>
     <message>
-        <source>Show the whole head, with some room around it.</source>
-        <translation>أظهر الرأس كله مع بعض المساحة حوله.</translation>
+        <source>Show the whole head and some room.</source>
+        <translation>أظهر الرأس كله وبعض المساحة.</translation>
     </message>
     <message>
         <source>Put your face in the oval and look at the camera.</source>

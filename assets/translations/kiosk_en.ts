@@ -541,8 +541,8 @@
         <translation>Look at the camera.</translation>
     </message>
     <message>
-        <source>Show the whole head, with some room around it.</source>
-        <translation>Show the whole head, with some room around it.</translation>
+        <source>Show the whole head and some room.</source>
+        <translation>Show the whole head and some room.</translation>
     </message>
     <message>
         <source>Put your face in the oval and look at the camera.</source>

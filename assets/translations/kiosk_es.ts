@@ -541,8 +541,8 @@
         <translation>Mire a la cámara.</translation>
     </message>
     <message>
-        <source>Show the whole head, with some room around it.</source>
-        <translation>Que se vea toda la cabeza, con algo de espacio alrededor.</translation>
+        <source>Show the whole head and some room.</source>
+        <translation>Que se vea toda la cabeza y algo más.</translation>
     </message>
     <message>
         <source>Put your face in the oval and look at the camera.</source>

@@ -34,7 +34,7 @@ class Advice(StrEnum):
 
 
 _SIZE: Final = (210, 270)  # pixels: half of a portrait
-_SEARCHED: Final = 480  # pixels of the longer side of what a face finder is given
+_SEARCHED: Final = 480  # pixels at least of the longer side of what a face finder is given
 
 # Shares of the mirror's height and width.
 _NEAREST, _FARTHEST, _BESIDE, _ABOVE = 0.88, 0.45, 0.12, 0.14
@@ -64,7 +64,7 @@ class _Scene:
 
 def searched(frame: Frame) -> tuple[int, bytes]:
     """Return `frame` in grey for a face finder, and how many of its pixels one of these is."""
-    coarse = max(1, -(-max(frame.width, frame.height) // _SEARCHED))
+    coarse = max(1, max(frame.width, frame.height) // _SEARCHED)
     return coarse, _picture(frame).reduce(coarse).convert("L").tobytes()
 
 

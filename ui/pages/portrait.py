@@ -163,7 +163,7 @@ class PortraitPage(Page):
             State.LIVE: self._live(),
             State.COUNTING: self.tr("Look at the camera."),
             State.TAKEN: self.tr("This is how it will be on your card."),
-            State.MOVING: self.tr("Show the whole head, with some room around it."),
+            State.MOVING: self.tr("Show the whole head and some room."),
             State.NO_CAMERA: "",
         }
         self.say.setText(says[self._state])

@@ -67,8 +67,9 @@ class Mirror(Picture):
 
     def set_pointer(self, pointer: Pointer | None) -> None:
         """Show the way with an arrow; None: there is nowhere to go."""
-        self._pointer = pointer
-        self.update()
+        if pointer is not self._pointer:
+            self._pointer = pointer
+            self.update()
 
     def set_count(self, count: int) -> None:
         """Show a number over the picture; 0: none."""

@@ -60,8 +60,9 @@ class Picture(QWidget):
         self.update()
 
     def set_guide(self, guide: Guide) -> None:
-        self._guide = guide
-        self.update()
+        if guide is not self._guide:
+            self._guide = guide
+            self.update()
 
     def hasHeightForWidth(self) -> bool:
         return self._shape is not None
