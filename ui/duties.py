@@ -7,14 +7,10 @@ and what came of it is shown on the page, or given to the flow.
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
 
 from PySide6.QtCore import QTimer
 
-from kiosk.devices import Camera, Eyes, JobEnd, Outcome, Trouble
-from kiosk.devices.drawn_camera import DrawnCamera
-from kiosk.devices.sight import Sight
-from kiosk.devices.v4l2 import V4l2Camera
+from kiosk.devices import JobEnd, Outcome, Trouble
 from kiosk.isolation.channel import Say
 from kiosk.session import journey as journeys
 from kiosk.session import printing
@@ -23,7 +19,6 @@ from kiosk.session.credential import Credential
 from kiosk.session.printing import Look, Seen, Settlement
 from kiosk.session.review import Confirmation, Review, approve, confirm, expiry
 from kiosk.trust import serial
-from ui import work
 from ui.flow import Flow
 from ui.issuing import Issuing
 from ui.outside import Outside
@@ -34,6 +29,7 @@ from ui.pages.look import LookPage
 from ui.pages.portrait import PortraitPage
 from ui.pages.printing import PrintingPage
 from ui.pages.review import ReviewPage
+from ui.seeing import Seeing
 
 _PAINTED = 40  # milliseconds in which a page is on the screen
 LOCKED_FOR = 60_000  # milliseconds before a locked "look in the printer" can be tried anew
@@ -61,10 +57,7 @@ class Duties:
 
     def __init__(self, hands: Hands) -> None:
         self._hands = hands
-        self.twin: Camera = DrawnCamera()
-        self._up: Page | None = None
-        self._eyes: Eyes | None = None
-        self._eyes_asked = False
+        self.seeing = Seeing(hands.outside, training=hands.place.training)
         self._printing: _Printing | None = None
         self._looking: _Looking | None = None
         self._kept: list[object] = []  # Qt does not hold what its signals call
@@ -96,11 +89,9 @@ class Duties:
     def shown(self, page: Page) -> None:
         """Do what a page needs whenever it comes up."""
         hands = self._hands
-        self._up = page
         match page:
             case PortraitPage():
-                hands.outside.ask(Say.CAMERA, lambda found: self._open_camera(page, found))
-                self._give_eyes(page)
+                self.seeing.begin(page)
                 hands.issuing.ask_size()
             case CheckPage():
                 # The page is painted first: drawing the card would take its turns from it.
@@ -114,38 +105,10 @@ class Duties:
 
     def left(self, page: Page) -> None:
         """Take back what was done for a page when another one comes up."""
-        self._up = None
+        self.seeing.end()
         page.leave()
         if isinstance(page, EvidencePage):
             self._hands.outside.say(Say.CALL_OVER)
-
-    def _open_camera(self, page: PortraitPage, descriptor: int | None) -> None:
-        """Start the camera beside the screen, for some take half a second."""
-        if descriptor is None:
-            self._give_camera(page, None)
-        else:
-            work.run(partial(V4l2Camera, descriptor), partial(self._give_camera, page))
-
-    def _give_camera(self, page: PortraitPage, camera: V4l2Camera | None) -> None:
-        """Give the page its camera, or training's simulated twin, unless it was left meanwhile."""
-        if self._up is not page:
-            if camera is not None:
-                camera.close()
-        elif camera is not None and camera.runs:
-            page.show_camera(camera)
-        else:
-            page.show_camera(self.twin if self._hands.place.training else None)
-
-    def _give_eyes(self, page: PortraitPage) -> None:
-        """Ask for the process that looks at pictures when it is first wanted; there is one only."""
-        page.show_eyes(self._eyes)
-        if not self._eyes_asked:
-            self._eyes_asked = True
-            self._hands.outside.ask(Say.SIGHT, partial(self._open_eyes, page))
-
-    def _open_eyes(self, page: PortraitPage, descriptor: int | None) -> None:
-        self._eyes = None if descriptor is None else Sight(descriptor)
-        page.show_eyes(self._eyes)
 
 
 def _preview(hands: Hands) -> None:

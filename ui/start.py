@@ -43,10 +43,7 @@ Step = Callable[[], object]
 # Milliseconds after the first page: the card's ground is drawn while nobody has read it yet.
 _QUIET_MOMENT = 500
 _LATE = ("printing", "taken", "look")  # a standby need not hold their pictures
-_LATER = (
-    "kiosk.devices.printer", "kiosk.devices.screen_printer", "PIL.PngImagePlugin",
-    "PIL.WebPImagePlugin",
-)  # fmt: skip
+_LATER = ("kiosk.devices.printer", "kiosk.devices.screen_printer", "PIL.PngImagePlugin")
 _THAI = "ไทย"
 _CURSORS = (Qt.CursorShape.IBeamCursor, Qt.CursorShape.ArrowCursor)
 _WORDY = ("notice", "name", "check")  # pages whose words hold most of a language's letters

@@ -160,6 +160,17 @@
     </message>
 </context>
 <context>
+    <name>Coach</name>
+    <message>
+        <source>Put your face in the oval and look at the camera.</source>
+        <translation>ضع وجهك داخل الشكل البيضوي وانظر إلى الكاميرا.</translation>
+    </message>
+    <message>
+        <source>Good. Take the photo when you are ready.</source>
+        <translation>جيد. التقط الصورة عندما تكون مستعدًا.</translation>
+    </message>
+</context>
+<context>
     <name>EraseCover</name>
     <message>
         <source>Erase everything and leave?</source>
@@ -551,14 +562,6 @@
     <message>
         <source>Show the whole head and some room.</source>
         <translation>أظهر الرأس كله وبعض المساحة.</translation>
-    </message>
-    <message>
-        <source>Put your face in the oval and look at the camera.</source>
-        <translation>ضع وجهك داخل الشكل البيضوي وانظر إلى الكاميرا.</translation>
-    </message>
-    <message>
-        <source>Good. Take the photo when you are ready.</source>
-        <translation>جيد. التقط الصورة عندما تكون مستعدًا.</translation>
     </message>
     <message>
         <source>This is how it will be on your card.</source>

@@ -156,6 +156,17 @@
     </message>
 </context>
 <context>
+    <name>Coach</name>
+    <message>
+        <source>Put your face in the oval and look at the camera.</source>
+        <translation>Put your face in the oval and look at the camera.</translation>
+    </message>
+    <message>
+        <source>Good. Take the photo when you are ready.</source>
+        <translation>Good. Take the photo when you are ready.</translation>
+    </message>
+</context>
+<context>
     <name>EraseCover</name>
     <message>
         <source>Erase everything and leave?</source>
@@ -543,14 +554,6 @@
     <message>
         <source>Show the whole head and some room.</source>
         <translation>Show the whole head and some room.</translation>
-    </message>
-    <message>
-        <source>Put your face in the oval and look at the camera.</source>
-        <translation>Put your face in the oval and look at the camera.</translation>
-    </message>
-    <message>
-        <source>Good. Take the photo when you are ready.</source>
-        <translation>Good. Take the photo when you are ready.</translation>
     </message>
     <message>
         <source>This is how it will be on your card.</source>

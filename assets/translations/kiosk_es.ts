@@ -156,6 +156,17 @@
     </message>
 </context>
 <context>
+    <name>Coach</name>
+    <message>
+        <source>Put your face in the oval and look at the camera.</source>
+        <translation>Ponga su cara en el óvalo y mire a la cámara.</translation>
+    </message>
+    <message>
+        <source>Good. Take the photo when you are ready.</source>
+        <translation>Bien. Tome la foto cuando quiera.</translation>
+    </message>
+</context>
+<context>
     <name>EraseCover</name>
     <message>
         <source>Erase everything and leave?</source>
@@ -543,14 +554,6 @@
     <message>
         <source>Show the whole head and some room.</source>
         <translation>Que se vea toda la cabeza y algo más.</translation>
-    </message>
-    <message>
-        <source>Put your face in the oval and look at the camera.</source>
-        <translation>Ponga su cara en el óvalo y mire a la cámara.</translation>
-    </message>
-    <message>
-        <source>Good. Take the photo when you are ready.</source>
-        <translation>Bien. Tome la foto cuando quiera.</translation>
     </message>
     <message>
         <source>This is how it will be on your card.</source>

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-from PIL import Image, ImageFilter
+from PIL import Image, ImageFilter, WebPImagePlugin  # noqa: F401  # `small` needs it, behind walls
 
 from kiosk.devices import Frame
 from kiosk.session.framing import Area, middle

@@ -19,6 +19,7 @@ from kiosk.session.portrait import (
     reopen,
     small,
 )
+from tests.isolation.children import run
 from tests.session.faces import drawn, frame
 
 PIXELS = WIDTH * HEIGHT
@@ -116,3 +117,18 @@ def test_the_small_picture_holds_pixels_and_no_notes() -> None:
     assert kinds == [b"VP8 "]
     with Image.open(io.BytesIO(encoded)) as picture:
         assert not {"exif", "icc_profile", "xmp"} & picture.info.keys()
+
+
+BEHIND_WALLS = """
+import os
+from kiosk.isolation import allowed, seccomp
+from kiosk.session.portrait import HEIGHT, WIDTH, Portrait, small
+seccomp.install(allowed.session(os.getpid()))
+encoded = small(Portrait(bytes(range(252)) * (3 * WIDTH * HEIGHT // 252)))
+os.write(1, encoded[8:12])
+os._exit(0)
+"""
+
+
+def test_the_small_picture_is_made_by_a_sealed_session() -> None:
+    assert run(BEHIND_WALLS) == "WEBP"

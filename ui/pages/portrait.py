@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from kiosk.devices import Camera, Eyes, Frame
-from kiosk.session.advice import Advice
 from kiosk.session.portrait import HEIGHT, WIDTH, Shot, develop, reopen
 from ui.pages import Page, Place
 from ui.pages.column import Sides, Title
 from ui.pages.parts import Bench, Room
-from ui.pages.portrait_parts import POINTERS, Instruction, Pad
+from ui.pages.portrait_parts import POINTERS, Coach, Pad
 from ui.pages.viewfinder import NOTHING, Viewfinder
 from ui.watch import Seen
 from ui.widgets import Align, Button, Notice, Picture, Text, vbox
-from ui.words import word
 
 if TYPE_CHECKING:
     from kiosk.session.journey import Journey
@@ -46,7 +44,7 @@ class PortraitPage(Page):
 
     def __init__(self, place: Place) -> None:
         super().__init__(place)
-        self.title, self.say = Title(), Instruction()
+        self.title, self.say = Title(), Coach()
         self.hint = Text("body", align=Align.CENTRE)
         self.mirror, self.picture, self.pad = Viewfinder(), Picture(fill=True), Pad()
         self.missing = Notice("warning", icon="camera")
@@ -86,7 +84,7 @@ class PortraitPage(Page):
     def retranslate(self) -> None:
         pictured = self._state in _PICTURED
         self.title.setText(self.tr("Is this photo good?") if pictured else self.tr("Your photo"))
-        self._make_room()
+        self.say.make_room(wanted=not pictured)
         self._speak()
         self.hint.setText(
             self.tr("Sitting down, a child on a lap, a head covering, glasses: all are fine.")
@@ -150,34 +148,17 @@ class PortraitPage(Page):
         self._draw()
         self.retranslate()
 
-    def _make_room(self) -> None:
-        """Keep the room of the longest sentence that can come while somebody looks into it."""
-        advice = [word(each) for each in Advice]
-        mirrored = self._state not in _PICTURED
-        self.say.set_choices([self._place(), self._good(), *advice] if mirrored else [])
-
     def _speak(self) -> None:
-        """Say one thing at a time."""
         says = {
             State.WAITING: self.tr("The camera is starting."),
-            State.LIVE: self._live(),
             State.COUNTING: self.tr("Look at the camera."),
             State.TAKEN: self.tr("This is how it will be on your card."),
             State.MOVING: self.tr("Show the whole head and some room."),
-            State.NO_CAMERA: "",
         }
-        self.say.setText(says[self._state])
-
-    def _live(self) -> str:
-        if self._seen.advice is not None:
-            return word(self._seen.advice)
-        return self._good() if self._seen.faces else self._place()
-
-    def _place(self) -> str:
-        return self.tr("Put your face in the oval and look at the camera.")
-
-    def _good(self) -> str:
-        return self.tr("Good. Take the photo when you are ready.")
+        if self._state is State.LIVE:
+            self.say.advise(self._seen)
+        else:
+            self.say.setText(says.get(self._state, ""))
 
     def _advise(self, seen: Seen) -> None:
         self._seen = seen

@@ -1,6 +1,6 @@
 """Portrait parts: words that change without moving the mirror, and the hand that moves a photo."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -10,8 +10,10 @@ from kiosk.session import framing
 from kiosk.session.advice import Advice
 from kiosk.session.portrait import Shot
 from ui.pages.parts import Bench
+from ui.watch import Seen
 from ui.widgets import Align, Button, Text, vbox
 from ui.widgets.mirror import Pointer
+from ui.words import word
 
 POINTERS: Final[Mapping[Advice, Pointer]] = {
     Advice.LEFT: Pointer.LEFT,
@@ -30,17 +32,28 @@ _MOVES: Final[Mapping[str, tuple[int, int]]] = {
 }  # fmt: skip
 
 
-class Instruction(Text):
-    """One of several sentences, always with room for the longest, so that nothing jumps."""
+class Coach(Text):
+    """Says one thing at a time to who looks into the mirror.
+
+    It always has room for the longest that it may say, so that nothing moves while it speaks.
+    """
 
     def __init__(self) -> None:
         super().__init__("lead", bold=True, align=Align.CENTRE)
-        self._choices: tuple[str, ...] = ()
+        self._longest: tuple[str, ...] = ()
         self._heights: dict[tuple[int, int], int] = {}
 
-    def set_choices(self, choices: Sequence[str]) -> None:
-        """Make room for every one of `choices`."""
-        self._choices = tuple(choices)
+    def advise(self, seen: Seen) -> None:
+        """Say what would make a better photo; that no face is found is never said."""
+        if seen.advice is not None:
+            self.setText(word(seen.advice))
+        else:
+            self.setText(self._ready() if seen.faces else self._begin())
+
+    def make_room(self, *, wanted: bool) -> None:
+        """Have room for any advice from now on, or for what is said alone."""
+        advice = (word(each) for each in Advice)
+        self._longest = (self._begin(), self._ready(), *advice) if wanted else ()
         self._heights.clear()
         self.updateGeometry()
 
@@ -51,9 +64,8 @@ class Instruction(Text):
     def heightForWidth(self, width: int) -> int:
         key = (width, self.text_font().pixelSize())
         if key not in self._heights:
-            self._heights[key] = max(
-                (self._height(text, width) for text in self._choices), default=0
-            )
+            heights = (self._height(text, width) for text in self._longest)
+            self._heights[key] = max(heights, default=0)
         return max(self._heights[key], super().heightForWidth(width))
 
     def _height(self, text: str, width: int) -> int:
@@ -61,6 +73,12 @@ class Instruction(Text):
         height = super().heightForWidth(width)
         self._text = shown
         return height
+
+    def _begin(self) -> str:
+        return self.tr("Put your face in the oval and look at the camera.")
+
+    def _ready(self) -> str:
+        return self.tr("Good. Take the photo when you are ready.")
 
 
 class Pad(QWidget):
