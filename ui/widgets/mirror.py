@@ -17,6 +17,7 @@ from ui.widgets.picture import Guide, Picture
 _LENGTH: Final = 24.0  # mm of an arrow
 _GAP: Final = 3.0  # mm between an arrow and the oval
 _COUNT: Final = 4 * METRICS.display
+_COUNT_SHARE: Final = 0.3  # of a small mirror's height
 _COUNT_TOP: Final = 8.0  # mm: above the eyes, which are to look up at the camera
 
 
@@ -114,10 +115,10 @@ class Mirror(Picture):
         )
 
     def _draw_count(self, painter: QPainter) -> None:
+        em = min(_COUNT, _COUNT_SHARE * self.height() / theme().px_per_mm)
         number = QPainterPath()
-        number.addText(
-            QPointF(0, 0), theme().font(_COUNT, bold=True, scaled=False), f"{self._count}"
-        )
+        font = theme().font(em, bold=True, scaled=False)
+        number.addText(QPointF(0, 0), font, str(self._count))
         drawn = number.boundingRect()
         middle = QPointF(self.rect().center().x(), theme().mm(_COUNT_TOP) + drawn.height() / 2)
         number.translate(middle - drawn.center())
