@@ -57,6 +57,13 @@ def test_too_little_and_too_much_light(
     assert advice(lit(factor), faces) is said
 
 
+def test_a_face_before_a_bright_window_is_too_dark() -> None:
+    shown = drawn().copy()
+    face = (FOUND.left, FOUND.top, FOUND.left + FOUND.width, FOUND.top + FOUND.height)
+    shown.paste(shown.crop(face).point(lambda level: level // 20), face)
+    assert advice(frame(shown), FACES) is Advice.DARK
+
+
 def shaded(from_left: float, from_right: float) -> Frame:
     """Return the drawn face under light that fades from one side of the face to the other."""
     left, right = round(255 * from_left), round(255 * from_right)

@@ -25,6 +25,13 @@ from tests.session.faces import drawn, frame
 PIXELS = WIDTH * HEIGHT
 
 
+def chequered() -> Portrait:
+    """Return the portrait that is hardest to make small: no pixel is like the next."""
+    pixels = Image.frombytes("L", (48, 60), bytes(255 * (byte & 1) for byte in os.urandom(48 * 60)))
+    whole = pixels.convert("RGB").resize((WIDTH, HEIGHT), Image.Resampling.NEAREST)
+    return Portrait(whole.tobytes())
+
+
 def plain(colour: tuple[int, int, int]) -> Portrait:
     return Portrait(bytes(colour) * PIXELS)
 
@@ -82,9 +89,10 @@ def test_a_portrait_that_is_opened_again_is_still_the_same() -> None:
         plain((0, 0, 0)),
         plain((255, 255, 255)),
         Portrait(os.urandom(3 * PIXELS)),
+        chequered(),
         Portrait((bytes([0] * 27) + bytes([255] * 27)) * (PIXELS // 18)),  # stripes 9 pixels wide
     ],
-    ids=["face", "black", "white", "noise", "stripes"],
+    ids=["face", "black", "white", "noise", "chequered", "stripes"],
 )
 def test_the_small_picture_has_at_most_500_bytes(portrait: Portrait) -> None:
     encoded = small(portrait)
