@@ -25,44 +25,48 @@ class Viewer(Protocol):
 
 
 class Seeing:
-    """Gives a page what it sees with. `twin` is the simulated camera of training."""
+    """Gives the page that is up what it sees with. `twin` is the simulated camera of training."""
 
     def __init__(self, outside: Outside, *, training: bool) -> None:
         self._outside = outside
         self._training = training
         self.twin: Camera = DrawnCamera()
         self._viewer: Viewer | None = None
+        self._starting = False  # a camera; a second one could not be started beside it
         self._eyes: Eyes | None = None
         self._eyes_asked = False
 
     def begin(self, viewer: Viewer) -> None:
         """Give `viewer` a camera as soon as there is one."""
         self._viewer = viewer
-        self._outside.ask(Say.CAMERA, partial(self._open_camera, viewer))
         viewer.show_eyes(self._eyes)
+        if not self._starting:
+            self._starting = True
+            self._outside.ask(Say.CAMERA, self._start_camera)
         if not self._eyes_asked:
             self._eyes_asked = True
             self._outside.ask(Say.SIGHT, self._open_eyes)
 
     def end(self) -> None:
-        """Give no camera any more to whoever waits for one."""
+        """Close a camera that comes from now on: nobody waits for it."""
         self._viewer = None
 
-    def _open_camera(self, viewer: Viewer, descriptor: int | None) -> None:
+    def _start_camera(self, descriptor: int | None) -> None:
         """Start the camera beside the screen, for some take half a second."""
         if descriptor is None:
-            self._give_camera(viewer, None)
+            self._give_camera(None)
         else:
-            work.run(partial(V4l2Camera, descriptor), partial(self._give_camera, viewer))
+            work.run(partial(V4l2Camera, descriptor), self._give_camera)
 
-    def _give_camera(self, viewer: Viewer, camera: V4l2Camera | None) -> None:
-        if self._viewer is not viewer:
+    def _give_camera(self, camera: V4l2Camera | None) -> None:
+        self._starting = False
+        if self._viewer is None:
             if camera is not None:
                 camera.close()
         elif camera is not None and camera.runs:
-            viewer.show_camera(camera)
+            self._viewer.show_camera(camera)
         else:
-            viewer.show_camera(self.twin if self._training else None)
+            self._viewer.show_camera(self.twin if self._training else None)
 
     def _open_eyes(self, descriptor: int | None) -> None:
         self._eyes = None if descriptor is None else Sight(descriptor)

@@ -119,6 +119,20 @@ def test_every_time_the_page_comes_up_it_asks_for_a_fresh_camera(desk: Desk) -> 
     assert len(desk.outside.asked[Say.CAMERA]) == 1
 
 
+def test_a_page_that_comes_back_while_a_camera_starts_gets_that_one(
+    desk: Desk, kernel: CameraKernel, qtbot: QtBot
+) -> None:
+    desk.seeing.end()
+    desk.seeing.begin(desk.viewer)
+    assert len(desk.outside.asked[Say.CAMERA]) == 1
+    desk.answer(os.memfd_create("camera"))
+    qtbot.waitUntil(lambda: bool(desk.viewer.cameras))
+    (camera,) = desk.viewer.cameras
+    assert isinstance(camera, V4l2Camera)
+    assert kernel.streams
+    camera.close()
+
+
 def test_the_process_that_looks_is_asked_for_once_and_kept(desk: Desk) -> None:
     ours, theirs = socket.socketpair()
     desk.answer(ours.detach(), Say.SIGHT)
