@@ -21,7 +21,7 @@ from ui.pages.viewfinder import _PATIENCE
 from ui.theme import theme
 from ui.translate import direction
 from ui.watch import Seen
-from ui.widgets.mirror import Mirror, Pointer
+from ui.widgets import Mirror, Pointer
 from ui.widgets.picture import GOOD_LINE
 from ui.words import word
 

@@ -11,8 +11,7 @@ from kiosk.session.advice import Advice
 from kiosk.session.portrait import Shot
 from ui.pages.parts import Bench
 from ui.watch import Seen
-from ui.widgets import Align, Button, Text, vbox
-from ui.widgets.mirror import Pointer
+from ui.widgets import Align, Button, Pointer, Text, vbox
 from ui.words import word
 
 POINTERS: Final[Mapping[Advice, Pointer]] = {

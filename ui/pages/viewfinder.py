@@ -10,8 +10,7 @@ from kiosk.devices import Camera, Eyes, Frame
 from kiosk.session.framing import suggested
 from kiosk.session.portrait import Shot
 from ui.watch import Seen, Watch
-from ui.widgets import Guide
-from ui.widgets.mirror import Mirror
+from ui.widgets import Guide, Mirror
 
 BEAT = 700  # milliseconds of each number of the countdown
 _COUNT = 3
