@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from kiosk.devices import Camera, Eyes, Frame
-from kiosk.session.portrait import HEIGHT, WIDTH, Shot, develop, reopen
+from kiosk.session.portrait import HEIGHT, WIDTH, Portrait, Shot, develop, reopen
 from ui.pages import Page, Place
 from ui.pages.column import Sides, Title
 from ui.pages.parts import Bench, Room
@@ -58,6 +58,7 @@ class PortraitPage(Page):
         self._gone = False
         self._seen = NOTHING
         self._shot: Shot | None = None
+        self._portrait: Portrait | None = None  # what the shot gives
         self._lay_out()
         self._connect()
         self._show(State.WAITING)
@@ -118,7 +119,7 @@ class PortraitPage(Page):
         self.adjust.clicked.connect(lambda: self._show(State.MOVING))
         self.done.clicked.connect(lambda: self._show(State.TAKEN))
         self.lighter.clicked.connect(self._change_light)
-        self.use.clicked.connect(self._hand_on)
+        self.use.clicked.connect(lambda: self.submitted.emit(self._portrait))
         self.pad.changed.connect(self._change)
         self.mirror.live.connect(self._go_live)
         self.mirror.lost.connect(self._lose)
@@ -195,12 +196,10 @@ class PortraitPage(Page):
         self._shot = None
         self._show(State.NO_CAMERA if self._gone else State.WAITING)
 
-    def _hand_on(self) -> None:
-        if self._shot is not None:
-            self.submitted.emit(develop(self._shot))
-
     def _draw(self) -> None:
         """Show the shot as it would be on the card."""
         self.pad.set_shot(self._shot)
-        shown = None if self._shot is None else Frame(WIDTH, HEIGHT, develop(self._shot).rgb)
+        self._portrait = None if self._shot is None else develop(self._shot)
+        portrait = self._portrait
+        shown = None if portrait is None else Frame(WIDTH, HEIGHT, portrait.rgb)
         self.picture.set_frame(shown)
