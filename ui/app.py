@@ -70,7 +70,7 @@ class App(QObject):
 
     def use_camera(self, camera: Camera) -> None:
         """Look through this camera instead of the drawn one; in training only."""
-        self._duties.twin = camera
+        self._duties.seeing.twin = camera
 
     def build(self, name: str) -> Page:
         """Return the page called `name`, connected."""

@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QTimer
 
-from kiosk.devices import Camera, JobEnd, Outcome, Trouble
-from kiosk.devices.drawn_camera import DrawnCamera
+from kiosk.devices import JobEnd, Outcome, Trouble
 from kiosk.isolation.channel import Say
 from kiosk.session import journey as journeys
 from kiosk.session import printing
@@ -33,6 +32,7 @@ from ui.pages.printing import PrintingPage
 from ui.pages.readiness import ReadinessPage
 from ui.pages.review import ReviewPage
 from ui.pages.slip_face import SlipFace
+from ui.seeing import Seeing
 from ui.slips import SlipDesk, Slips
 
 _PAINTED = 40  # milliseconds in which a page is on the screen
@@ -62,7 +62,7 @@ class Duties:
 
     def __init__(self, hands: Hands) -> None:
         self._hands = hands
-        self.twin: Camera = DrawnCamera()
+        self.seeing = Seeing(hands.outside, training=hands.place.training)
         self._printing: _Printing | None = None
         self._looking: _Looking | None = None
         self._kept: list[object] = []  # Qt does not hold what its signals call
@@ -99,7 +99,7 @@ class Duties:
         hands = self._hands
         match page:
             case PortraitPage():
-                hands.outside.ask(Say.CAMERA, lambda found: self._give_camera(page, found))
+                self.seeing.begin(page)
                 hands.issuing.ask_size()
             case CheckPage():
                 # The page is painted first: drawing the card would take its turns from it.
@@ -113,18 +113,13 @@ class Duties:
 
     def left(self, page: Page) -> None:
         """Take back what was done for a page when another one comes up."""
+        self.seeing.end()
         page.leave()
         if isinstance(page, EvidencePage):
             self._hands.outside.say(Say.CALL_OVER)
 
     def _serve_slips(self, face: SlipFace) -> None:
         face.wanted.connect(SlipDesk(face.part, self._hands.slips).show_slip)
-
-    def _give_camera(self, page: PortraitPage, descriptor: int | None) -> None:
-        """Give the page its camera; none but training's simulated twin is built in yet."""
-        if descriptor is not None:
-            os.close(descriptor)
-        page.show_camera(self.twin if self._hands.place.training else None)
 
 
 def _preview(hands: Hands) -> None:

@@ -231,6 +231,17 @@
     </message>
 </context>
 <context>
+    <name>Coach</name>
+    <message>
+        <source>Put your face in the oval and look at the camera.</source>
+        <translation>ضع وجهك داخل الشكل البيضوي وانظر إلى الكاميرا.</translation>
+    </message>
+    <message>
+        <source>Good. Take the photo when you are ready.</source>
+        <translation>جيد. التقط الصورة عندما تكون مستعدًا.</translation>
+    </message>
+</context>
+<context>
     <name>EraseCover</name>
     <message>
         <source>Erase everything and leave?</source>
@@ -574,6 +585,33 @@
     </message>
 </context>
 <context>
+    <name>Pad</name>
+    <message>
+        <source>Larger</source>
+        <translation>أكبر</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>أصغر</translation>
+    </message>
+    <message>
+        <source>Move the photo left</source>
+        <translation>تحريك الصورة إلى اليسار</translation>
+    </message>
+    <message>
+        <source>Move the photo up</source>
+        <translation>تحريك الصورة إلى الأعلى</translation>
+    </message>
+    <message>
+        <source>Move the photo down</source>
+        <translation>تحريك الصورة إلى الأسفل</translation>
+    </message>
+    <message>
+        <source>Move the photo right</source>
+        <translation>تحريك الصورة إلى اليمين</translation>
+    </message>
+</context>
+<context>
     <name>PaperFace</name>
     <message>
         <source>This paper counts.</source>
@@ -662,12 +700,20 @@
         <translation>صورتك</translation>
     </message>
     <message>
-        <source>The camera is starting.</source>
-        <translation>الكاميرا تبدأ العمل.</translation>
+        <source>Done</source>
+        <translation>تم</translation>
     </message>
     <message>
-        <source>Put your face in the oval and look at the camera.</source>
-        <translation>ضع وجهك داخل الشكل البيضوي وانظر إلى الكاميرا.</translation>
+        <source>As it was</source>
+        <translation>كما كانت</translation>
+    </message>
+    <message>
+        <source>Lighter</source>
+        <translation>أفتح</translation>
+    </message>
+    <message>
+        <source>The camera is starting.</source>
+        <translation>الكاميرا تبدأ العمل.</translation>
     </message>
     <message>
         <source>This is how it will be on your card.</source>
@@ -676,6 +722,10 @@
     <message>
         <source>The camera is not there.</source>
         <translation>الكاميرا غير متاحة.</translation>
+    </message>
+    <message>
+        <source>Sitting down, a child on a lap, a head covering, glasses: all are fine.</source>
+        <translation>الجلوس، طفل في الحضن، غطاء الرأس، النظارات: كل ذلك مقبول.</translation>
     </message>
     <message>
         <source>Please call a clerk.</source>
@@ -690,12 +740,24 @@
         <translation>التقط الصورة</translation>
     </message>
     <message>
+        <source>Move or zoom</source>
+        <translation>تحريك أو تكبير</translation>
+    </message>
+    <message>
         <source>Take it again</source>
         <translation>أعد التصوير</translation>
     </message>
     <message>
         <source>Use this photo</source>
         <translation>استخدم هذه الصورة</translation>
+    </message>
+    <message>
+        <source>Look at the camera.</source>
+        <translation>انظر إلى الكاميرا.</translation>
+    </message>
+    <message>
+        <source>Show the whole head and some room.</source>
+        <translation>أظهر الرأس كله وبعض المساحة.</translation>
     </message>
 </context>
 <context>
@@ -1249,6 +1311,54 @@
     <message>
         <source>portrait</source>
         <translation>الصورة</translation>
+    </message>
+    <message>
+        <source>portrait-too-dark</source>
+        <translation>الإضاءة ضعيفة. مزيد من الضوء أفضل.</translation>
+    </message>
+    <message>
+        <source>portrait-too-bright</source>
+        <translation>الإضاءة قوية. ضوء أقل أفضل.</translation>
+    </message>
+    <message>
+        <source>portrait-more-faces</source>
+        <translation>يوجد أكثر من وجه في الصورة.</translation>
+    </message>
+    <message>
+        <source>portrait-nearer</source>
+        <translation>اقترب قليلًا.</translation>
+    </message>
+    <message>
+        <source>portrait-back</source>
+        <translation>ابتعد قليلًا.</translation>
+    </message>
+    <message>
+        <source>portrait-left</source>
+        <translation>تحرك قليلًا إلى يسارك.</translation>
+    </message>
+    <message>
+        <source>portrait-right</source>
+        <translation>تحرك قليلًا إلى يمينك.</translation>
+    </message>
+    <message>
+        <source>portrait-up</source>
+        <translation>ارتفع قليلًا.</translation>
+    </message>
+    <message>
+        <source>portrait-down</source>
+        <translation>انخفض قليلًا.</translation>
+    </message>
+    <message>
+        <source>portrait-side-light</source>
+        <translation>الضوء يأتي من جانب واحد. استدر نحوه.</translation>
+    </message>
+    <message>
+        <source>portrait-not-sharp</source>
+        <translation>الصورة ليست واضحة بعد. اثبت مكانك.</translation>
+    </message>
+    <message>
+        <source>portrait-background</source>
+        <translation>من الأفضل أن يكون خلفك حائط خالٍ.</translation>
     </message>
     <message>
         <source>same-person</source>

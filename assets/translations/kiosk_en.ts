@@ -227,6 +227,17 @@
     </message>
 </context>
 <context>
+    <name>Coach</name>
+    <message>
+        <source>Put your face in the oval and look at the camera.</source>
+        <translation>Put your face in the oval and look at the camera.</translation>
+    </message>
+    <message>
+        <source>Good. Take the photo when you are ready.</source>
+        <translation>Good. Take the photo when you are ready.</translation>
+    </message>
+</context>
+<context>
     <name>EraseCover</name>
     <message>
         <source>Erase everything and leave?</source>
@@ -566,6 +577,33 @@
     </message>
 </context>
 <context>
+    <name>Pad</name>
+    <message>
+        <source>Larger</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Move the photo left</source>
+        <translation>Move the photo left</translation>
+    </message>
+    <message>
+        <source>Move the photo up</source>
+        <translation>Move the photo up</translation>
+    </message>
+    <message>
+        <source>Move the photo down</source>
+        <translation>Move the photo down</translation>
+    </message>
+    <message>
+        <source>Move the photo right</source>
+        <translation>Move the photo right</translation>
+    </message>
+</context>
+<context>
     <name>PaperFace</name>
     <message>
         <source>This paper counts.</source>
@@ -654,12 +692,20 @@
         <translation>Your photo</translation>
     </message>
     <message>
-        <source>The camera is starting.</source>
-        <translation>The camera is starting.</translation>
+        <source>Done</source>
+        <translation>Done</translation>
     </message>
     <message>
-        <source>Put your face in the oval and look at the camera.</source>
-        <translation>Put your face in the oval and look at the camera.</translation>
+        <source>As it was</source>
+        <translation>As it was</translation>
+    </message>
+    <message>
+        <source>Lighter</source>
+        <translation>Lighter</translation>
+    </message>
+    <message>
+        <source>The camera is starting.</source>
+        <translation>The camera is starting.</translation>
     </message>
     <message>
         <source>This is how it will be on your card.</source>
@@ -668,6 +714,10 @@
     <message>
         <source>The camera is not there.</source>
         <translation>The camera is not there.</translation>
+    </message>
+    <message>
+        <source>Sitting down, a child on a lap, a head covering, glasses: all are fine.</source>
+        <translation>Sitting down, a child on a lap, a head covering, glasses: all are fine.</translation>
     </message>
     <message>
         <source>Please call a clerk.</source>
@@ -682,12 +732,24 @@
         <translation>Take the photo</translation>
     </message>
     <message>
+        <source>Move or zoom</source>
+        <translation>Move or zoom</translation>
+    </message>
+    <message>
         <source>Take it again</source>
         <translation>Take it again</translation>
     </message>
     <message>
         <source>Use this photo</source>
         <translation>Use this photo</translation>
+    </message>
+    <message>
+        <source>Look at the camera.</source>
+        <translation>Look at the camera.</translation>
+    </message>
+    <message>
+        <source>Show the whole head and some room.</source>
+        <translation>Show the whole head and some room.</translation>
     </message>
 </context>
 <context>
@@ -1241,6 +1303,54 @@
     <message>
         <source>portrait</source>
         <translation>Photo</translation>
+    </message>
+    <message>
+        <source>portrait-too-dark</source>
+        <translation>It is too dark. More light would help.</translation>
+    </message>
+    <message>
+        <source>portrait-too-bright</source>
+        <translation>It is too bright. Less light would help.</translation>
+    </message>
+    <message>
+        <source>portrait-more-faces</source>
+        <translation>There is more than one face in the picture.</translation>
+    </message>
+    <message>
+        <source>portrait-nearer</source>
+        <translation>Come a little nearer.</translation>
+    </message>
+    <message>
+        <source>portrait-back</source>
+        <translation>Go back a little.</translation>
+    </message>
+    <message>
+        <source>portrait-left</source>
+        <translation>Move a little to your left.</translation>
+    </message>
+    <message>
+        <source>portrait-right</source>
+        <translation>Move a little to your right.</translation>
+    </message>
+    <message>
+        <source>portrait-up</source>
+        <translation>Move a little higher.</translation>
+    </message>
+    <message>
+        <source>portrait-down</source>
+        <translation>Move a little lower.</translation>
+    </message>
+    <message>
+        <source>portrait-side-light</source>
+        <translation>The light comes from one side. Turn towards it.</translation>
+    </message>
+    <message>
+        <source>portrait-not-sharp</source>
+        <translation>The picture is not sharp yet. Hold still.</translation>
+    </message>
+    <message>
+        <source>portrait-background</source>
+        <translation>A plain wall behind you looks better.</translation>
     </message>
     <message>
         <source>same-person</source>

@@ -227,6 +227,17 @@
     </message>
 </context>
 <context>
+    <name>Coach</name>
+    <message>
+        <source>Put your face in the oval and look at the camera.</source>
+        <translation>Ponga su cara en el óvalo y mire a la cámara.</translation>
+    </message>
+    <message>
+        <source>Good. Take the photo when you are ready.</source>
+        <translation>Bien. Tome la foto cuando quiera.</translation>
+    </message>
+</context>
+<context>
     <name>EraseCover</name>
     <message>
         <source>Erase everything and leave?</source>
@@ -566,6 +577,33 @@
     </message>
 </context>
 <context>
+    <name>Pad</name>
+    <message>
+        <source>Larger</source>
+        <translation>Más grande</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Más pequeña</translation>
+    </message>
+    <message>
+        <source>Move the photo left</source>
+        <translation>Mover la foto a la izquierda</translation>
+    </message>
+    <message>
+        <source>Move the photo up</source>
+        <translation>Mover la foto hacia arriba</translation>
+    </message>
+    <message>
+        <source>Move the photo down</source>
+        <translation>Mover la foto hacia abajo</translation>
+    </message>
+    <message>
+        <source>Move the photo right</source>
+        <translation>Mover la foto a la derecha</translation>
+    </message>
+</context>
+<context>
     <name>PaperFace</name>
     <message>
         <source>This paper counts.</source>
@@ -654,12 +692,20 @@
         <translation>Su foto</translation>
     </message>
     <message>
-        <source>The camera is starting.</source>
-        <translation>La cámara está arrancando.</translation>
+        <source>Done</source>
+        <translation>Listo</translation>
     </message>
     <message>
-        <source>Put your face in the oval and look at the camera.</source>
-        <translation>Ponga su cara en el óvalo y mire a la cámara.</translation>
+        <source>As it was</source>
+        <translation>Como estaba</translation>
+    </message>
+    <message>
+        <source>Lighter</source>
+        <translation>Más clara</translation>
+    </message>
+    <message>
+        <source>The camera is starting.</source>
+        <translation>La cámara está arrancando.</translation>
     </message>
     <message>
         <source>This is how it will be on your card.</source>
@@ -668,6 +714,10 @@
     <message>
         <source>The camera is not there.</source>
         <translation>No hay cámara.</translation>
+    </message>
+    <message>
+        <source>Sitting down, a child on a lap, a head covering, glasses: all are fine.</source>
+        <translation>Sentarse, un niño en brazos, la cabeza cubierta, lentes: todo está bien.</translation>
     </message>
     <message>
         <source>Please call a clerk.</source>
@@ -682,12 +732,24 @@
         <translation>Tomar la foto</translation>
     </message>
     <message>
+        <source>Move or zoom</source>
+        <translation>Mover o ampliar</translation>
+    </message>
+    <message>
         <source>Take it again</source>
         <translation>Repetir</translation>
     </message>
     <message>
         <source>Use this photo</source>
         <translation>Usar esta foto</translation>
+    </message>
+    <message>
+        <source>Look at the camera.</source>
+        <translation>Mire a la cámara.</translation>
+    </message>
+    <message>
+        <source>Show the whole head and some room.</source>
+        <translation>Que se vea toda la cabeza y algo más.</translation>
     </message>
 </context>
 <context>
@@ -1241,6 +1303,54 @@
     <message>
         <source>portrait</source>
         <translation>Foto</translation>
+    </message>
+    <message>
+        <source>portrait-too-dark</source>
+        <translation>Está muy oscuro. Hace falta más luz.</translation>
+    </message>
+    <message>
+        <source>portrait-too-bright</source>
+        <translation>Hay demasiada luz. Hace falta menos.</translation>
+    </message>
+    <message>
+        <source>portrait-more-faces</source>
+        <translation>Hay más de una cara en la imagen.</translation>
+    </message>
+    <message>
+        <source>portrait-nearer</source>
+        <translation>Acérquese un poco.</translation>
+    </message>
+    <message>
+        <source>portrait-back</source>
+        <translation>Aléjese un poco.</translation>
+    </message>
+    <message>
+        <source>portrait-left</source>
+        <translation>Muévase un poco a su izquierda.</translation>
+    </message>
+    <message>
+        <source>portrait-right</source>
+        <translation>Muévase un poco a su derecha.</translation>
+    </message>
+    <message>
+        <source>portrait-up</source>
+        <translation>Un poco más arriba.</translation>
+    </message>
+    <message>
+        <source>portrait-down</source>
+        <translation>Un poco más abajo.</translation>
+    </message>
+    <message>
+        <source>portrait-side-light</source>
+        <translation>La luz viene de un lado. Gire hacia ella.</translation>
+    </message>
+    <message>
+        <source>portrait-not-sharp</source>
+        <translation>La imagen aún no es nítida. No se mueva.</translation>
+    </message>
+    <message>
+        <source>portrait-background</source>
+        <translation>Se ve mejor con una pared lisa detrás.</translation>
     </message>
     <message>
         <source>same-person</source>

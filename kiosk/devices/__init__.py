@@ -10,7 +10,22 @@ from enum import StrEnum
 from typing import Protocol
 
 from kiosk.formats.bitmap import Bitmap
+from kiosk.formats.look import Box
 from kiosk.formats.paper import Paper
+
+__all__ = [
+    "Box",
+    "Camera",
+    "CardPrinter",
+    "CardSize",
+    "Eyes",
+    "Frame",
+    "JobEnd",
+    "Outcome",
+    "SlipPrinter",
+    "SlipTrouble",
+    "Trouble",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +42,15 @@ class Camera(Protocol):
 
     def read(self) -> Frame | None:
         """Return the newest frame, or None if there is no new one."""
+
+    def close(self) -> None: ...
+
+
+class Eyes(Protocol):
+    """Finds faces in pictures, for advice alone. Calls may take long: use a thread."""
+
+    def faces(self, width: int, height: int, grey: bytes) -> tuple[Box, ...] | None:
+        """Return the faces in a picture of a byte a pixel; None: there is nobody to look."""
 
     def close(self) -> None: ...
 

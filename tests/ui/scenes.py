@@ -11,10 +11,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
 from kiosk.city import City, load
-from kiosk.devices import CardSize
+from kiosk.devices import Box, CardSize, Frame
 from kiosk.devices.drawn_camera import DrawnCamera, draw
 from kiosk.formats.paper import USUAL
 from kiosk.policy import Mark
+from kiosk.session.advice import Advice
 from kiosk.session.application import Address, AddressKind, Application, Name
 from kiosk.session.evidence import Evidence
 from kiosk.session.journey import Journey
@@ -23,8 +24,10 @@ from kiosk.session.readiness import Readiness
 from kiosk.session.review import Confirmation, confirm
 from kiosk.session.term import CardTerm
 from ui.pages import Page, Place
+from ui.pages.viewfinder import BEAT
 from ui.studio import Studio
 from ui.translate import Translator
+from ui.watch import Seen
 from ui.window import Window
 
 TODAY = date(2026, 11, 23)
@@ -122,9 +125,42 @@ def _preview(check: Any, language: str, unfit: tuple[str, ...] = ()) -> None:
     check.show_preview(confirmation(language), drawn.front, drawn.back, unfit)
 
 
+class OneFrame:
+    """A camera that gives one frame and no more."""
+
+    def __init__(self) -> None:
+        self._frames = [draw()]
+
+    def read(self) -> Frame | None:
+        return self._frames.pop() if self._frames else None
+
+    def close(self) -> None: ...
+
+
 def _photo(shown: Any, _language: str) -> None:
     shown.show_camera(DrawnCamera())
+    shown.mirror.beat = 0
     shown.take.click()
+
+
+def _photo_moved(shown: Any, language: str) -> None:
+    _photo(shown, language)
+    shown.adjust.click()
+
+
+def _counting(shown: Any, _language: str) -> None:
+    shown.show_camera(DrawnCamera())
+    shown.mirror.beat = BEAT
+    shown.take.click()
+
+
+def _advised(said: Advice | None) -> Callable[[Any, str], None]:
+    def advise(shown: Any, _language: str) -> None:
+        shown.show_camera(OneFrame())
+        shown.mirror._watch.stop()  # what it would say itself comes later
+        shown.mirror._tell(Seen((Box(170, 276, 376, 376),), said))
+
+    return advise
 
 
 def _tick(*kinds: str) -> Callable[[Any, str], None]:
@@ -252,7 +288,14 @@ SCENES: dict[str, Scene] = {
         "address", empty, lambda page, _: page.tiles[AddressKind.OMITTED].click()
     ),
     "portrait": Scene("portrait", _no_portrait, lambda page, _: page.show_camera(DrawnCamera())),
+    "portrait_good": Scene("portrait", _no_portrait, _advised(None)),
+    **{
+        said.value.replace("-", "_"): Scene("portrait", _no_portrait, _advised(said))
+        for said in (Advice.LEFT, Advice.UP, Advice.NEARER, Advice.BACKGROUND)
+    },
+    "portrait_counting": Scene("portrait", _no_portrait, _counting),
     "portrait_taken": Scene("portrait", _no_portrait, _photo),
+    "portrait_moved": Scene("portrait", _no_portrait, _photo_moved),
     "portrait_none": Scene("portrait", _no_portrait, lambda page, _: page.show_camera(None)),
     "check_drawing": Scene("check"),
     "check": Scene("check", journey, _preview),

@@ -2,16 +2,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication
-from pytestqt.qtbot import QtBot
 
-from kiosk.devices import Frame
-from kiosk.devices.drawn_camera import DrawnCamera
 from kiosk.session.application import Address, AddressKind, Name
 from kiosk.session.journey import Journey
-from kiosk.session.portrait import Portrait
 from tests.ui.hand import Hand, Open, heard
 from tests.ui.scenes import (
     HOME,
@@ -269,90 +264,6 @@ def test_answers_already_given_are_shown_again(
 ) -> None:
     hand = open_page(name, journey("es"))
     assert {field: hand.text(field) for field in fields} == fields
-
-
-# -- the photo ---------------------------------------------------------------------------------
-
-
-class Camera(QObject):
-    """A camera with one picture, which knows whether it was closed."""
-
-    read_once = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.reads = 0
-        self.closed = False
-
-    def read(self) -> Frame | None:
-        self.reads += 1
-        self.read_once.emit()
-        return DrawnCamera().read()
-
-    def close(self) -> None:
-        self.closed = True
-
-
-def test_a_photo_is_taken_seen_and_used(open_page: Open) -> None:
-    hand = open_page("portrait")
-    said = heard(hand.page.submitted)
-    hand.page.show_camera(DrawnCamera())
-    hand.touch("take-photo")
-    assert said == []
-    hand.touch("use-photo")
-    assert isinstance(said[0][0], Portrait)
-
-
-def test_a_photo_can_be_taken_again(open_page: Open) -> None:
-    hand = open_page("portrait")
-    hand.page.show_camera(DrawnCamera())
-    hand.touch("take-photo")
-    hand.touch("retake")
-    assert hand.control("take-photo").isEnabled()
-
-
-def test_no_photo_can_be_taken_before_there_is_a_picture(open_page: Open) -> None:
-    hand = open_page("portrait")
-    assert not hand.control("take-photo").isEnabled()
-
-
-def test_without_a_camera_the_page_says_to_call_a_clerk(open_page: Open) -> None:
-    hand = open_page("portrait")
-    hand.page.show_camera(None)
-    assert hand.page.missing.isVisible()
-    assert not hand.control("take-photo").isEnabled()
-
-
-def test_a_photo_taken_before_is_shown_again(open_page: Open) -> None:
-    hand = open_page("portrait", replace(journey(), portrait=confirmation().portrait))
-    said = heard(hand.page.submitted)
-    hand.touch("use-photo")
-    assert said == [(confirmation().portrait,)]
-
-
-def test_the_camera_is_read_again_and_again_while_it_is_seen(open_page: Open, qtbot: QtBot) -> None:
-    hand, camera = open_page("portrait"), Camera()
-    hand.page.show_camera(camera)
-    before = camera.reads
-    qtbot.waitUntil(lambda: camera.reads >= before + 3)
-
-
-def test_a_hidden_screen_does_not_look_through_the_camera(open_page: Open, qtbot: QtBot) -> None:
-    hand, camera = open_page("portrait"), Camera()
-    hand.page.show_camera(camera)
-    hand.window.hide_answers()
-    assert not hand.page._timer.isActive()
-    hand.window.show_again()
-    with qtbot.waitSignal(camera.read_once):
-        pass
-
-
-def test_the_camera_is_closed_on_leaving(open_page: Open) -> None:
-    hand, camera = open_page("portrait"), Camera()
-    hand.page.show_camera(camera)
-    hand.page.leave()
-    assert camera.closed
-    assert not hand.page._timer.isActive()
 
 
 # -- the check ---------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.city import cities, load
 from kiosk.devices import SlipTrouble, Trouble
 from kiosk.errors import SignerLost, Unverified
+from kiosk.session.advice import Advice
 from kiosk.session.application import Question, Refusal
 from kiosk.session.evidence import Verdict
 from ui.translate import FOLDER, LANGUAGES, Translator, day_in_words, language
@@ -86,7 +87,7 @@ def test_what_was_compiled_is_what_was_written(code: str) -> None:
 def every_code() -> set[str]:
     answers = {question.value for question in Question} - {"language"} | {"portrait"}
     errors = {SignerLost.code, Unverified.code}
-    return {*Refusal, *Trouble, *SlipTrouble, *Verdict, *answers, *errors}
+    return {*Advice, *Refusal, *Trouble, *SlipTrouble, *Verdict, *answers, *errors}
 
 
 def test_every_code_that_can_be_shown_is_collected() -> None:

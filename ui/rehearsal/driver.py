@@ -21,6 +21,7 @@ from kiosk.session.credential import Credential
 from kiosk.session.review import Review
 from ui.app import App
 from ui.pages import Page
+from ui.pages.portrait import PortraitPage
 from ui.rehearsal.cast import Cast
 from ui.rehearsal.hand import Hand
 from ui.rehearsal.script import Scene, Steps, Wait, steps
@@ -95,6 +96,8 @@ class Driver(QObject):
             self._page.removeEventFilter(self)
         self._timer.stop()
         self._page = page
+        if isinstance(page, PortraitPage):
+            page.mirror.beat = 0  # nobody has to look up
         self._unpainted = True
         page.installEventFilter(self)
         page.update()

@@ -12,6 +12,7 @@ from ui.widgets.field import Field
 from ui.widgets.frame import Header, Rail, Seal
 from ui.widgets.icon import Glyph
 from ui.widgets.layout import Box, Gap, Grid, hbox, squeezed, vbox
+from ui.widgets.mirror import Mirror, Pointer
 from ui.widgets.panel import Notice, Panel, Row, Rule, Sheet
 from ui.widgets.paragraph import Align
 from ui.widgets.picture import CardView, Guide, Picture
@@ -37,9 +38,11 @@ __all__ = [
     "Guide",
     "Header",
     "Hero",
+    "Mirror",
     "Notice",
     "Panel",
     "Picture",
+    "Pointer",
     "Rail",
     "Ring",
     "Row",

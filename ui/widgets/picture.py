@@ -60,8 +60,9 @@ class Picture(QWidget):
         self.update()
 
     def set_guide(self, guide: Guide) -> None:
-        self._guide = guide
-        self.update()
+        if guide is not self._guide:
+            self._guide = guide
+            self.update()
 
     def hasHeightForWidth(self) -> bool:
         return self._shape is not None
@@ -97,11 +98,16 @@ class Picture(QWidget):
         painter.drawImage(QRectF(-width / 2, -height / 2, width, height), image)
         painter.restore()
 
-    def _oval(self, painter: QPainter, box: QRectF) -> None:
+    @staticmethod
+    def oval(box: QRectF) -> QRectF:
+        """Return where a head is to be: as high in its box as on the portrait."""
         tall = min(box.height(), box.width() * 1.3) * 0.72
         middle = QPointF(box.center().x(), box.top() + box.height() * 0.47)
+        return QRectF(middle.x() - tall * 0.37, middle.y() - tall * 0.5, tall * 0.74, tall)
+
+    def _oval(self, painter: QPainter, box: QRectF) -> None:
         oval, shade = QPainterPath(), QPainterPath()
-        oval.addEllipse(middle, tall * 0.37, tall * 0.5)
+        oval.addEllipse(self.oval(box))
         shade.addRect(box)
         painter.fillPath(shade.subtracted(oval), QColor(8, 24, 31, 150))
         good = self._guide is Guide.GOOD
