@@ -42,24 +42,28 @@ class Keyboard(Panel):
     advanced = Signal()
     language_asked = Signal(str)
 
-    def __init__(self, tables: Tables, language: str = "en") -> None:
+    def __init__(self, tables: Tables, language: str = "en", *, digits: bool = False) -> None:
+        """Show the letters of `language`, or the pad if `digits`; no page is built before that."""
         super().__init__("sunken", edge=None, square=True)
         self._tables = tables
         self._target: Field | None = None
         self._sheets: dict[Plane, Sheet] = {}
         self._focusable = False
-        self._plane = Plane(language, tables.scripts(language)[0])
+        page = Page.DIGITS if digits else Page.LETTERS
+        self._plane = Plane(language, tables.scripts(language)[0], page)
         self._stack = QStackedLayout()
         self.setLayout(vbox(self._stack, gap=0, margins=_RIM))
         # The order of keys is the table's; only the rows of right-to-left scripts are turned.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         theme().changed.connect(self._turn_screen)
         self._turn_screen()
-        self._show(self._plane)
+        self._follow_text()
 
     def set_language(self, code: str) -> None:
         """Show the letters of `code`, or Latin ones if it has no table."""
-        self._show(Plane(code, self._tables.scripts(code)[0]))
+        self._plane = replace(
+            self._plane, language=code, code=self._tables.scripts(code)[0], number=0, shifted=False
+        )
         self._follow_text()
         self.updateGeometry()
 
@@ -67,7 +71,7 @@ class Keyboard(Panel):
         """Type into `field` from now on; a field of digits gets the pad."""
         self._target = field
         page = Page.DIGITS if field is not None and field.digits else Page.LETTERS
-        self._show(replace(self._plane, page=page, number=0, shifted=False))
+        self._plane = replace(self._plane, page=page, number=0, shifted=False)
         self._follow_text()
 
     def set_focusable(self, *, on: bool) -> None:

@@ -27,8 +27,9 @@ class Tray(Panel):
         self._fields = fields
         self._latin = latin
         self._target = fields[0]
-        self.keyboard = Keyboard(_tables())
-        if all(field.digits for field in fields):
+        digits = all(field.digits for field in fields)
+        self.keyboard = Keyboard(_tables(), digits=digits)
+        if digits:
             self.keyboard.setMinimumWidth(1)  # the pad never shows the letters, which want more
         self.setLayout(vbox(1, self.keyboard, 1, gap=0))
         self.keyboard.advanced.connect(self._advance)
@@ -44,11 +45,13 @@ class Tray(Panel):
         self._target.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
+        self._show_letters()
         super().showEvent(event)
         self._target.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
+        # A keyboard that nobody sees would take a megabyte for every language.
+        if event.type() is QEvent.Type.LanguageChange and self.isVisible():
             self._show_letters()
         super().changeEvent(event)
 
