@@ -39,14 +39,14 @@ class Checks:
 
     @property
     def all_right(self) -> bool:
-        return False not in self._every
+        return False not in self.every
 
     @property
     def any_right(self) -> bool:
-        return True in self._every
+        return True in self.every
 
     @property
-    def _every(self) -> tuple[bool | None, ...]:
+    def every(self) -> tuple[bool | None, ...]:
         return (self.number, self.birth_date, self.expiry, self.optional, self.composite)
 
 

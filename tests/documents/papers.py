@@ -80,7 +80,8 @@ def _patterned(form: Form, rng: Generator) -> Grey:
 def _words(picture: Image.Image, form: Form, rng: Generator) -> None:
     """Print a face, and words beside it, down to where the zone begins."""
     draw = ImageDraw.Draw(picture)
-    left, top, width, height = (round(mm * DOTS_PER_MM) for mm in (5, 7, 22, 28))
+    tall = min(28, form.height - form.lines[0] - 11)  # clear of the zone
+    left, top, width, height = (round(mm * DOTS_PER_MM) for mm in (5, 7, 22, tall))
     draw.rectangle((left, top, left + width, top + height), fill=int(rng.integers(120, 200)))
     head = (left + width // 4, top + height // 8, left + 3 * width // 4, top + 5 * height // 8)
     draw.ellipse(head, fill=int(rng.integers(60, 180)))

@@ -1,0 +1,182 @@
+"""The reader of machine-readable zones: one grey frame in, its lines and how sure they are out.
+
+Places where a zone may be are read one after another until one has all its check digits right; the
+cheap ways to find such places come first, so that a frame that shows a zone well takes least time.
+Nothing is corrected: what does not check is handed on as read, for somebody to compare.
+
+It runs sealed: `glyphs.load()` first, then no file and no new thread. Call `cv2.setNumThreads(1)`
+and set OPENBLAS_NUM_THREADS=1 before the process starts, or both start threads of their own.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from kiosk.devices.reader import mrz_grammar, strip
+from kiosk.devices.reader.geometry import Grey, TextLine
+from kiosk.devices.reader.glyphs import Glyphs
+from kiosk.devices.reader.line_reading import LineReader, LineReading
+from kiosk.devices.reader.lines import WAYS, find_lines, halvings
+from kiosk.devices.reader.stacks import Stack, spacing, stacks
+from kiosk.formats.mrz import Checks, checks
+from kiosk.formats.mrz_layout import TD1, TD2, TD3, Kind
+
+SEARCHED = 1400  # pixels of the longer side of the picture that lines are looked for in
+SMALLEST = 900  # a smaller picture is a cut-out, and is enlarged
+LINE_SPACING = 2.5  # signs: lines are 1/4 inch apart, signs 1/10 inch (ICAO 9303-3 section 4.1)
+WIDTHS = {2: (TD3.width, TD2.width), 3: (TD1.width,)}
+
+_MOST_STACKS, _MOST_ALONE = 10, 3  # for each way of looking
+_HOPELESS, _POOR, _CLEAR = -0.9, -0.6, -0.3  # scores
+_UPRIGHT = -0.12  # the score of a line that was certainly not read upside down
+_MOST_ASKEW = 0.75  # of a pitch: more, and one line was read a sign too far on
+
+
+@dataclass(frozen=True, slots=True)
+class MrzReading:
+    """What one frame showed. `sure` has for each sign how probable it is, 0 to 1."""
+
+    kind: Kind
+    lines: tuple[str, ...]
+    sure: tuple[tuple[float, ...], ...]
+    score: float  # 0 if every sign is sure
+    pitch: float  # pixels from sign to sign
+    checks: Checks
+
+    @property
+    def clean(self) -> bool:
+        return self.checks.all_right and self.score > _CLEAR
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Lines of a picture that may be a zone of lines of `width` signs."""
+
+    stack: Stack
+    width: int
+
+
+def read_mrz(grey: Grey, glyphs: Glyphs) -> MrzReading | None:
+    """Return the zone that a frame shows, or None if there is none that can be read."""
+    grey = _enlarged(grey)
+    reader = LineReader(glyphs, halvings(grey, 3))
+    scale = min(1.0, SEARCHED / max(grey.shape))
+    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    found: list[MrzReading] = []
+    for way in WAYS:
+        seen = find_lines(np.asarray(small, np.uint8), way)
+        lines = [line.scaled(1 / scale) for line in seen]
+        for reading in _readings(reader, lines):
+            if reading.clean:
+                return reading
+            found.append(reading)
+        if any(_good(reading) for reading in found):
+            break
+    best = max(found, key=_worth, default=None)
+    readable = best is not None and best.score > _POOR and best.checks.any_right
+    return best if readable else None
+
+
+def _enlarged(grey: Grey) -> Grey:
+    scale = SMALLEST / max(grey.shape)
+    if scale <= 1:
+        return grey
+    larger = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
+    return np.asarray(larger, np.uint8)
+
+
+def _good(reading: MrzReading) -> bool:
+    return reading.score > _CLEAR and _share_right(reading.checks) > 0.7  # noqa: PLR2004
+
+
+def _worth(reading: MrzReading) -> tuple[bool, float]:
+    share = _share_right(reading.checks)
+    return share > 0.5, 0.6 * share + reading.score  # noqa: PLR2004
+
+
+def _share_right(checked: Checks) -> float:
+    known = [right for right in checked.every if right is not None]
+    return sum(known) / len(known)
+
+
+def _readings(reader: LineReader, lines: Sequence[TextLine]) -> Iterator[MrzReading]:
+    """Read the stacks among some lines, then the longest lines with what should be beside them."""
+    hopeful = False
+    for place in _places(lines):
+        reading = _read_stack(reader, place)
+        if reading:
+            hopeful = hopeful or reading.score > _CLEAR
+            yield reading
+    if hopeful:
+        return
+    for line in sorted(lines, key=lambda line: -line.length)[:_MOST_ALONE]:
+        for width in (TD3.width, TD2.width, TD1.width):
+            reading = _read_around(reader, line, width)
+            if reading:
+                yield reading
+
+
+def _places(lines: Sequence[TextLine]) -> Iterator[_Place]:
+    seen = set()
+    for stack in stacks(lines)[:_MOST_STACKS]:
+        rough = tuple((round(line.x / 12), round(line.y / 12)) for line in stack)
+        if rough in seen:
+            continue
+        seen.add(rough)
+        for width in WIDTHS[len(stack)]:
+            expected = LINE_SPACING / (width - strip.LAST_SIGN)
+            if 0.62 * expected < spacing(stack) < 1.5 * expected:
+                yield _Place(stack, width)
+
+
+def _read_stack(reader: LineReader, place: _Place) -> MrzReading | None:
+    """Read a stack the right way up, which its last line tells."""
+    upside_down = _is_upside_down(reader, place.stack[-1], place.width)
+    if upside_down is None:
+        return None
+    stack = place.stack[::-1] if upside_down else place.stack
+    readings = [reader.read(line, place.width, upside_down=upside_down) for line in stack]
+    return _spelled(readings, stack[0], place.width)
+
+
+def _is_upside_down(reader: LineReader, line: TextLine, width: int) -> bool | None:
+    """Say how a line reads better, or None if it does not read at all."""
+    upright = reader.glance(line, width, upside_down=False).score
+    if upright > _UPRIGHT:
+        return False
+    turned = reader.glance(line, width, upside_down=True).score
+    return turned > upright if max(upright, turned) > _HOPELESS else None
+
+
+def _read_around(reader: LineReader, line: TextLine, width: int) -> MrzReading | None:
+    """Read a line that was found alone, and the lines that must be above or below it."""
+    pitch = strip.pitch_of(line, width)
+    if not 0.4 < line.height / pitch < 2.2:  # noqa: PLR2004 - signs; nothing like a line of them
+        return None
+    upside_down = _is_upside_down(reader, line, width)
+    if upside_down is None:
+        return None
+    count = TD1.lines if width == TD1.width else TD3.lines
+    step = LINE_SPACING * pitch * (-1 if upside_down else 1)
+    readings = [
+        reader.read(line.moved(step * place), width, upside_down=upside_down)
+        for place in range(1 - count, count)
+    ]
+    windows = [readings[first : first + count] for first in range(count)]
+    best = max(windows, key=lambda window: sum(reading.score for reading in window))
+    return _spelled(best, line, width)
+
+
+def _spelled(readings: Sequence[LineReading], line: TextLine, width: int) -> MrzReading | None:
+    score = float(np.mean([reading.score for reading in readings]))
+    pitch = strip.pitch_of(line, width)
+    starts = [reading.start @ line.along for reading in readings]
+    if score < _HOPELESS or max(starts) - min(starts) > _MOST_ASKEW * pitch:
+        return None
+    spelling = mrz_grammar.spell([reading.log_probabilities for reading in readings])
+    checked = checks(spelling.layout, spelling.lines)
+    return MrzReading(
+        spelling.layout.kind, spelling.lines, spelling.sure, score, pitch, checked
+    )
