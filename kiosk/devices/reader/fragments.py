@@ -35,9 +35,7 @@ def join(fragments: Sequence[TextLine], pitch: float) -> list[TextLine]:
     return lines
 
 
-def _chain(
-    first: int, fragment: TextLine, table: Numbers, free: Free, pitch: float
-) -> list[int]:
+def _chain(first: int, fragment: TextLine, table: Numbers, free: Free, pitch: float) -> list[int]:
     """Return the fragments on the first one's line, and mark them as taken."""
     along, off = _in_frame_of(fragment, table)
     turned = np.abs((table[:, 4] - fragment.angle + 90) % 180 - 90)

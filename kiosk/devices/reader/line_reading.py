@@ -37,6 +37,7 @@ class LineReading:
     log_probabilities: Pixels  # a row for each place, a column for each of `SIGNS`
     line: TextLine  # from the first sign to the last, where they were found
     start: Vector  # the middle of the first sign, in the picture
+    upside_down: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,12 @@ class LineReader:
         """Read a line of `count` signs once."""
         return self._read(line, count, (0,), upside_down=upside_down)
 
-    def read(self, line: TextLine, count: int, *, upside_down: bool) -> LineReading:
-        """Read a line of `count` signs, and again from where its signs were found to be."""
-        first = self.glance(line, count, upside_down=upside_down)
-        rows = (0,) if first.score > _SURE_ENOUGH else (0, -2, 2)
-        again = self._read(first.line, count, rows, upside_down=upside_down)
-        return max(first, again, key=lambda reading: reading.score)
+    def improve(self, glanced: LineReading) -> LineReading:
+        """Read a line again from where its signs were found to be, if unsure at other heights."""
+        heights = (0,) if glanced.score > _SURE_ENOUGH else (0, -2, 2)
+        count, upside_down = len(glanced.log_probabilities), glanced.upside_down
+        again = self._read(glanced.line, count, heights, upside_down=upside_down)
+        return max(glanced, again, key=lambda reading: reading.score)
 
     def _read(
         self, line: TextLine, count: int, heights: Sequence[int], *, upside_down: bool
@@ -71,7 +72,7 @@ class LineReader:
         x, y = (first + last) / 2
         length = (fit.last - fit.first) / (count - 1) * (count - strip.LAST_SIGN) * abs(step)
         found = TextLine(float(x), float(y), length, line.height, line.angle)
-        return LineReading(fit.score, fit.log_probabilities, found, first)
+        return LineReading(fit.score, fit.log_probabilities, found, first, upside_down)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ class Threshold(Enum):
     """What counts as ink: the cheapest that works is tried first."""
 
     STRONG = "strong"
+    DARK = "dark"  # for papers with strong patterns
     LOCAL = "local"  # for dim light, shade and busy grounds
     FAINT = "faint"
 
@@ -34,6 +35,7 @@ class Way:
 
 WAYS = (
     Way(Threshold.STRONG),
+    Way(Threshold.DARK),
     Way(Threshold.LOCAL),
     Way(Threshold.STRONG, grows=True),
     Way(Threshold.LOCAL, grows=True),
@@ -54,6 +56,8 @@ class _Size:
 
 
 _SIZES = (_Size(7, 0), _Size(11, 0), _Size(8, 1), _Size(12, 1), _Size(12, 2))
+# Ink is so many grey levels, and standard deviations above the mean, darker than what is around it.
+_LEVELS = {Threshold.STRONG: (12, 1.0), Threshold.DARK: (12, 3.2), Threshold.FAINT: (6, 0.35)}
 _LEAST_SIGNS = 20  # a line has 30; some are lost
 _SLIMMEST, _STOUTEST = 75, 11  # length over height
 
@@ -114,7 +118,7 @@ def _ink(hat: Grey, pitch: float, threshold: Threshold) -> Grey:
         side = int(pitch * 7) | 1
         around = cv2.boxFilter(smooth, cv2.CV_32F, (side, side))
         return ((smooth > around * 1.35) & (smooth > 5)).astype(np.uint8)  # noqa: PLR2004
-    least, spreads = (12, 1.0) if threshold is Threshold.STRONG else (6, 0.35)
+    least, spreads = _LEVELS[threshold]
     mean, deviation = cv2.meanStdDev(hat)
     level = max(least, float(mean[0, 0] + spreads * deviation[0, 0]))
     return (hat > level).astype(np.uint8)

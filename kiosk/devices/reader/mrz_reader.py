@@ -63,7 +63,7 @@ def read_mrz(grey: Grey, glyphs: Glyphs) -> MrzReading | None:
     grey = _enlarged(grey)
     reader = LineReader(glyphs, halvings(grey, 3))
     scale = min(1.0, SEARCHED / max(grey.shape))
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_LINEAR)
     found: list[MrzReading] = []
     for way in WAYS:
         seen = find_lines(np.asarray(small, np.uint8), way)
@@ -133,21 +133,24 @@ def _places(lines: Sequence[TextLine]) -> Iterator[_Place]:
 
 def _read_stack(reader: LineReader, place: _Place) -> MrzReading | None:
     """Read a stack the right way up, which its last line tells."""
-    upside_down = _is_upside_down(reader, place.stack[-1], place.width)
-    if upside_down is None:
+    last = _glanced(reader, place.stack[-1], place.width)
+    if last is None:
         return None
-    stack = place.stack[::-1] if upside_down else place.stack
-    readings = [reader.read(line, place.width, upside_down=upside_down) for line in stack]
-    return _spelled(readings, stack[0], place.width)
+    glanced = [
+        reader.glance(line, place.width, upside_down=last.upside_down) for line in place.stack[:-1]
+    ]
+    readings = [reader.improve(reading) for reading in (*glanced, last)]
+    return _spelled(readings[::-1] if last.upside_down else readings)
 
 
-def _is_upside_down(reader: LineReader, line: TextLine, width: int) -> bool | None:
-    """Say how a line reads better, or None if it does not read at all."""
-    upright = reader.glance(line, width, upside_down=False).score
-    if upright > _UPRIGHT:
-        return False
-    turned = reader.glance(line, width, upside_down=True).score
-    return turned > upright if max(upright, turned) > _HOPELESS else None
+def _glanced(reader: LineReader, line: TextLine, width: int) -> LineReading | None:
+    """Read a line in the direction in which it reads better; None if it reads in neither."""
+    upright = reader.glance(line, width, upside_down=False)
+    if upright.score > _UPRIGHT:
+        return upright
+    turned = reader.glance(line, width, upside_down=True)
+    better = max(upright, turned, key=lambda reading: reading.score)
+    return better if better.score > _HOPELESS else None
 
 
 def _read_around(reader: LineReader, line: TextLine, width: int) -> MrzReading | None:
@@ -155,28 +158,28 @@ def _read_around(reader: LineReader, line: TextLine, width: int) -> MrzReading |
     pitch = strip.pitch_of(line, width)
     if not 0.4 < line.height / pitch < 2.2:  # noqa: PLR2004 - signs; nothing like a line of them
         return None
-    upside_down = _is_upside_down(reader, line, width)
-    if upside_down is None:
+    alone = _glanced(reader, line, width)
+    if alone is None:
         return None
     count = TD1.lines if width == TD1.width else TD3.lines
+    upside_down = alone.upside_down
     step = LINE_SPACING * pitch * (-1 if upside_down else 1)
     readings = [
-        reader.read(line.moved(step * place), width, upside_down=upside_down)
+        reader.improve(reader.glance(line.moved(step * place), width, upside_down=upside_down))
         for place in range(1 - count, count)
     ]
     windows = [readings[first : first + count] for first in range(count)]
-    best = max(windows, key=lambda window: sum(reading.score for reading in window))
-    return _spelled(best, line, width)
+    return _spelled(max(windows, key=lambda window: sum(reading.score for reading in window)))
 
 
-def _spelled(readings: Sequence[LineReading], line: TextLine, width: int) -> MrzReading | None:
+def _spelled(readings: Sequence[LineReading]) -> MrzReading | None:
+    """Return what lines say, the uppermost first; None if they do not belong together."""
     score = float(np.mean([reading.score for reading in readings]))
-    pitch = strip.pitch_of(line, width)
-    starts = [reading.start @ line.along for reading in readings]
+    first = readings[0]
+    pitch = strip.pitch_of(first.line, len(first.log_probabilities))
+    starts = [reading.start @ first.line.along for reading in readings]
     if score < _HOPELESS or max(starts) - min(starts) > _MOST_ASKEW * pitch:
         return None
     spelling = mrz_grammar.spell([reading.log_probabilities for reading in readings])
     checked = checks(spelling.layout, spelling.lines)
-    return MrzReading(
-        spelling.layout.kind, spelling.lines, spelling.sure, score, pitch, checked
-    )
+    return MrzReading(spelling.layout.kind, spelling.lines, spelling.sure, score, pitch, checked)

@@ -19,9 +19,7 @@ def stacks(lines: Sequence[TextLine]) -> list[Stack]:
     """Return all stacks: long lines first, and three lines before two."""
     below = {index: _below(index, lines) for index in range(len(lines))}
     found = [
-        tuple(lines[index] for index in chosen)
-        for first in below
-        for chosen in _from(first, below)
+        tuple(lines[index] for index in chosen) for first in below for chosen in _from(first, below)
     ]
     return sorted(found, key=_promise, reverse=True)
 
