@@ -40,12 +40,16 @@ class LineReading:
     upside_down: bool
 
 
-@dataclass(frozen=True, slots=True)
 class LineReader:
-    """The network, and the picture that lines are read from, with its halvings."""
+    """The network, the picture that lines are read from, with its halvings, and the reads so far.
 
-    glyphs: Glyphs
-    halves: Sequence[Grey]
+    `reads` is what time goes by: each takes some milliseconds, and little else does.
+    """
+
+    def __init__(self, glyphs: Glyphs, halves: Sequence[Grey]) -> None:
+        self._glyphs = glyphs
+        self._halves = halves
+        self.reads = 0
 
     def glance(self, line: TextLine, count: int, *, upside_down: bool) -> LineReading:
         """Read a line of `count` signs once."""
@@ -61,8 +65,9 @@ class LineReader:
     def _read(
         self, line: TextLine, count: int, heights: Sequence[int], *, upside_down: bool
     ) -> LineReading:
-        pixels = strip.cut(self.halves, line, count, upside_down=upside_down)
-        fits = [_fit(self.glyphs, pixels, count, rows) for rows in heights]
+        pixels = strip.cut(self._halves, line, count, upside_down=upside_down)
+        fits = [_fit(self._glyphs, pixels, count, rows) for rows in heights]
+        self.reads += len(heights)
         fit = max(fits, key=lambda fit: fit.score)
         step = strip.pitch_of(line, count) / PITCH * (-1 if upside_down else 1)
         first, last = (

@@ -4,17 +4,18 @@ Places where a zone may be are read one after another until one has all its chec
 cheap ways to find such places come first, so that a frame that shows a zone well takes least time.
 Nothing is corrected: what does not check is handed on as read, for somebody to compare.
 
-It runs sealed: `glyphs.load()` first, then no file and no new thread. Call `cv2.setNumThreads(1)`
+It runs sealed: `load` first, then no file and no new thread. Call `cv2.setNumThreads(1)`
 and set OPENBLAS_NUM_THREADS=1 before the process starts, or both start threads of their own.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import cv2
 import numpy as np
 
-from kiosk.devices.reader import mrz_grammar, strip
+from kiosk.devices.reader import glyphs, mrz_grammar, strip
 from kiosk.devices.reader.geometry import Grey, TextLine
 from kiosk.devices.reader.glyphs import Glyphs
 from kiosk.devices.reader.line_reading import LineReader, LineReading
@@ -29,7 +30,9 @@ LINE_SPACING = 2.5  # signs: lines are 1/4 inch apart, signs 1/10 inch (ICAO 930
 WIDTHS = {2: (TD3.width, TD2.width), 3: (TD1.width,)}
 
 _MOST_STACKS, _MOST_ALONE = 10, 3  # for each way of looking
-_HOPELESS, _POOR, _CLEAR = -0.9, -0.6, -0.3  # scores
+_MOST_READS = 60  # of lines; a frame that takes more is left for the next one
+_HOPELESS, _POOR, _CLEAR = -0.9, -0.4, -0.3  # scores
+_PAPER, _INK = 220, 40  # grey levels
 _UPRIGHT = -0.12  # the score of a line that was certainly not read upside down
 _MOST_ASKEW = 0.75  # of a pitch: more, and one line was read a sign too far on
 
@@ -58,25 +61,33 @@ class _Place:
     width: int
 
 
-def read_mrz(grey: Grey, glyphs: Glyphs) -> MrzReading | None:
+def load() -> Glyphs:
+    """Read the weights, and some drawn text once: libraries load parts of themselves when used."""
+    network = glyphs.load()
+    page = np.full((SMALLEST * 9 // 16, SMALLEST), _PAPER, np.uint8)
+    for y in (300, 340):
+        cv2.putText(page, "<" * TD3.width, (50, y), cv2.FONT_HERSHEY_PLAIN, 1.4, (_INK,))
+    read_mrz(page, network)
+    return network
+
+
+def read_mrz(grey: Grey, network: Glyphs) -> MrzReading | None:
     """Return the zone that a frame shows, or None if there is none that can be read."""
     grey = _enlarged(grey)
-    reader = LineReader(glyphs, halvings(grey, 3))
+    reader = LineReader(network, halvings(grey, 3))
     scale = min(1.0, SEARCHED / max(grey.shape))
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_LINEAR)
     found: list[MrzReading] = []
     for way in WAYS:
         seen = find_lines(np.asarray(small, np.uint8), way)
-        lines = [line.scaled(1 / scale) for line in seen]
-        for reading in _readings(reader, lines):
+        for reading in _readings(reader, [line.scaled(1 / scale) for line in seen]):
             if reading.clean:
                 return reading
             found.append(reading)
-        if any(_good(reading) for reading in found):
+        if reader.reads > _MOST_READS or any(_good(reading) for reading in found):
             break
     best = max(found, key=_worth, default=None)
-    readable = best is not None and best.score > _POOR and best.checks.any_right
-    return best if readable else None
+    return best if best is not None and _readable(best) else None
 
 
 def _enlarged(grey: Grey) -> Grey:
@@ -91,9 +102,13 @@ def _good(reading: MrzReading) -> bool:
     return reading.score > _CLEAR and _share_right(reading.checks) > 0.7  # noqa: PLR2004
 
 
+def _readable(reading: MrzReading) -> bool:
+    """Say whether a reading is worth comparing, and no other text that was taken for a zone."""
+    return reading.score > _POOR and _share_right(reading.checks) >= 0.5  # noqa: PLR2004
+
+
 def _worth(reading: MrzReading) -> tuple[bool, float]:
-    share = _share_right(reading.checks)
-    return share > 0.5, 0.6 * share + reading.score  # noqa: PLR2004
+    return _readable(reading), 0.6 * _share_right(reading.checks) + reading.score
 
 
 def _share_right(checked: Checks) -> float:
@@ -105,17 +120,17 @@ def _readings(reader: LineReader, lines: Sequence[TextLine]) -> Iterator[MrzRead
     """Read the stacks among some lines, then the longest lines with what should be beside them."""
     hopeful = False
     for place in _places(lines):
-        reading = _read_stack(reader, place)
+        reading = _read_stack(reader, place) if reader.reads <= _MOST_READS else None
         if reading:
             hopeful = hopeful or reading.score > _CLEAR
             yield reading
-    if hopeful:
-        return
-    for line in sorted(lines, key=lambda line: -line.length)[:_MOST_ALONE]:
-        for width in (TD3.width, TD2.width, TD1.width):
-            reading = _read_around(reader, line, width)
-            if reading:
-                yield reading
+    longest = sorted(lines, key=lambda line: -line.length)[:_MOST_ALONE]
+    for line, width in product(longest, (TD3.width, TD2.width, TD1.width)):
+        if hopeful or reader.reads > _MOST_READS:
+            return
+        reading = _read_around(reader, line, width)
+        if reading:
+            yield reading
 
 
 def _places(lines: Sequence[TextLine]) -> Iterator[_Place]:
@@ -136,11 +151,12 @@ def _read_stack(reader: LineReader, place: _Place) -> MrzReading | None:
     last = _glanced(reader, place.stack[-1], place.width)
     if last is None:
         return None
-    glanced = [
-        reader.glance(line, place.width, upside_down=last.upside_down) for line in place.stack[:-1]
+    upside_down = last.upside_down
+    others = [
+        reader.glance(line, place.width, upside_down=upside_down) for line in place.stack[:-1]
     ]
-    readings = [reader.improve(reading) for reading in (*glanced, last)]
-    return _spelled(readings[::-1] if last.upside_down else readings)
+    glanced = [*others, last]
+    return _spelled(reader, glanced[::-1] if upside_down else glanced)
 
 
 def _glanced(reader: LineReader, line: TextLine, width: int) -> LineReading | None:
@@ -164,22 +180,29 @@ def _read_around(reader: LineReader, line: TextLine, width: int) -> MrzReading |
     count = TD1.lines if width == TD1.width else TD3.lines
     upside_down = alone.upside_down
     step = LINE_SPACING * pitch * (-1 if upside_down else 1)
-    readings = [
-        reader.improve(reader.glance(line.moved(step * place), width, upside_down=upside_down))
+    glanced = [
+        reader.glance(line.moved(step * place), width, upside_down=upside_down)
         for place in range(1 - count, count)
     ]
-    windows = [readings[first : first + count] for first in range(count)]
-    return _spelled(max(windows, key=lambda window: sum(reading.score for reading in window)))
+    windows = [glanced[first : first + count] for first in range(count)]
+    return _spelled(reader, max(windows, key=_score))
 
 
-def _spelled(readings: Sequence[LineReading]) -> MrzReading | None:
+def _spelled(reader: LineReader, glanced: Sequence[LineReading]) -> MrzReading | None:
     """Return what lines say, the uppermost first; None if they do not belong together."""
-    score = float(np.mean([reading.score for reading in readings]))
+    if _score(glanced) < _HOPELESS:
+        return None
+    readings = [reader.improve(reading) for reading in glanced]
     first = readings[0]
     pitch = strip.pitch_of(first.line, len(first.log_probabilities))
     starts = [reading.start @ first.line.along for reading in readings]
-    if score < _HOPELESS or max(starts) - min(starts) > _MOST_ASKEW * pitch:
+    if max(starts) - min(starts) > _MOST_ASKEW * pitch:
         return None
     spelling = mrz_grammar.spell([reading.log_probabilities for reading in readings])
     checked = checks(spelling.layout, spelling.lines)
+    score = _score(readings)
     return MrzReading(spelling.layout.kind, spelling.lines, spelling.sure, score, pitch, checked)
+
+
+def _score(readings: Sequence[LineReading]) -> float:
+    return float(np.mean([reading.score for reading in readings]))
