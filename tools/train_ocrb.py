@@ -6,6 +6,9 @@ picture of a document is used. The seed is fixed and the number of steps too, so
 OPENBLAS_NUM_THREADS=1 on one machine give the same weights.
 """
 
+# ruff: noqa: PLR2004 - how papers wear is told in shares of lines, and none has a name
+
+import itertools
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -76,7 +79,7 @@ class Line:
 def main() -> None:
     rng = np.random.default_rng(SEED)
     faces = [_face(name) for name in FACES]
-    layers = tuple(_fresh(rng, a, b) for a, b in zip(LAYERS[:-1], LAYERS[1:], strict=True))
+    layers = tuple(_fresh(rng, a, b) for a, b in itertools.pairwise(LAYERS))
     held_out = _cells(np.random.default_rng(SEED + 1), faces, 400)
     learner = Adam(layers)
     pool: list[tuple[Pixels, Labels]] = []
@@ -106,9 +109,9 @@ class Adam:
         for_mean, for_square = 1 - 0.9**self._steps, 1 - 0.999**self._steps
         moments = zip(self._arrays, self._means, self._squares, gradients, strict=True)
         for array, mean, square, gradient in moments:
-            mean += 0.1 * (gradient - mean)
-            square += 0.001 * (gradient * gradient - square)
-            array -= rate * (mean / for_mean) / (np.sqrt(square / for_square) + 1e-8)
+            mean[...] += 0.1 * (gradient - mean)
+            square[...] += 0.001 * (gradient * gradient - square)
+            array[...] -= rate * (mean / for_mean) / (np.sqrt(square / for_square) + 1e-8)
 
 
 def _gradients(layers: tuple[Layer, ...], cells: Pixels, labels: Labels) -> list[Pixels]:
@@ -229,7 +232,8 @@ def _projected(
         np.float32,
     )
     if scale < 1:
-        mask = cv2.GaussianBlur(mask, (0, 0), max(0.3, 0.45 * np.sqrt(scale**-2 - 1)))
+        spread = max(0.3, 0.45 * np.sqrt(scale**-2 - 1))
+        mask = cv2.GaussianBlur(mask, (0, 0), spread).astype(np.float32)
     size = (int(scale * width + 12), int(2 * half))
     seen = cv2.warpAffine(mask, matrix, size, flags=cv2.INTER_LINEAR).astype(np.float32)
     centres = matrix @ np.stack([x, np.full_like(x, middle), np.ones_like(x)])
@@ -242,14 +246,16 @@ def _worn(rng: Generator, ink: Pixels, pitch: float) -> Pixels:
     strength = rng.uniform(0.15, 1.0) if rng.random() < 0.3 else rng.uniform(0.5, 1.0)
     contrast = float(brightness * strength * 0.92)
     picture = brightness - contrast * (ink + _pattern(rng, ink.shape))
-    picture = cv2.GaussianBlur(picture, (0, 0), max(0.2, rng.uniform(0.2, 0.115 * pitch)))
+    spread = max(0.2, rng.uniform(0.2, 0.115 * pitch))
+    picture = cv2.GaussianBlur(picture, (0, 0), spread).astype(np.float32)
     if rng.random() < 0.15:
         length = int(rng.integers(2, max(3, int(pitch * 0.22) + 2)))
-        picture = cv2.blur(picture, (length, 1) if rng.random() < 0.6 else (1, length))
+        size = (length, 1) if rng.random() < 0.6 else (1, length)
+        picture = cv2.blur(picture, size).astype(np.float32)
     noise = rng.standard_normal(picture.shape, dtype=np.float32)
     picture = picture + noise * rng.uniform(1, 0.13 * contrast + 2)
-    picture = np.clip(picture, 0, 255).astype(np.uint8)
-    return _digitised(rng, picture, pitch).astype(np.float32)
+    levels = np.clip(picture, 0, 255).astype(np.uint8)
+    return _digitised(rng, levels, pitch).astype(np.float32)
 
 
 def _pattern(rng: Generator, shape: tuple[int, ...]) -> Pixels:
@@ -294,7 +300,7 @@ def _face(name: str) -> Face:
 def _mask(font: ImageFont.FreeTypeFont, sign: str) -> Pixels:
     picture = Image.new("L", (round(font.getlength("A")) + 24, SIZE + 30), 0)
     ImageDraw.Draw(picture).text((12, 15), sign, font=font, fill=255)
-    return np.asarray(picture, np.float32) / 255
+    return np.asarray(picture, np.float32) / np.float32(255)
 
 
 if __name__ == "__main__":

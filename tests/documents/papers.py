@@ -74,7 +74,7 @@ def _patterned(form: Form, rng: Generator) -> Grey:
         lines += (wave > rng.uniform(0.55, 0.93)) * rng.uniform(5, 20)
     if rng.random() < 0.6:
         lines[-round((form.lines[0] + 5.2) * DOTS_PER_MM) :] *= rng.uniform(0.1, 0.5)
-    return np.clip(ground - lines, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(ground - lines, 0, 255), np.uint8)
 
 
 def _words(picture: Image.Image, form: Form, rng: Generator) -> None:
@@ -115,7 +115,7 @@ def _ink(form: Form, zone: Zone, rng: Generator) -> NDArray[np.float32]:
         for place, sign in enumerate(line):
             off = rng.normal(0, 0.03 * DOTS_PER_MM, 2)
             draw.text((left + place * pitch + off[0], y + off[1]), sign, font=font, fill=255)
-    return _more_or_less(np.asarray(layer), rng).astype(np.float32) / 255
+    return _more_or_less(np.asarray(layer), rng).astype(np.float32) / np.float32(255)
 
 
 def _more_or_less(mask: Grey, rng: Generator) -> Grey:

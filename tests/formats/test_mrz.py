@@ -71,19 +71,20 @@ def test_passport_of_the_standard() -> None:
 @pytest.mark.parametrize(
     ("lines", "kind", "checked"),
     [
-        (CARD, Kind.TD1, (True, True, True, None, True)),
-        (TD2, Kind.TD2, (True, True, True, None, True)),
-        (VISA_A, Kind.MRV_A, (True, True, True, None, None)),
-        (VISA_B, Kind.MRV_B, (True, True, True, None, None)),
-        (FRENCH, Kind.FRENCH_ID, (True, True, None, None, True)),
+        (PASSPORT, Kind.TD3, Checks(True, True, True, True, True)),
+        (CARD, Kind.TD1, Checks(True, True, True, None, True)),
+        (TD2, Kind.TD2, Checks(True, True, True, None, True)),
+        (VISA_A, Kind.MRV_A, Checks(True, True, True, None, None)),
+        (VISA_B, Kind.MRV_B, Checks(True, True, True, None, None)),
+        (FRENCH, Kind.FRENCH_ID, Checks(True, True, None, None, True)),
     ],
 )
 def test_every_kind_is_known_with_the_check_digits_it_has(
-    lines: tuple[str, ...], kind: Kind, checked: tuple[bool | None, ...]
+    lines: tuple[str, ...], kind: Kind, checked: Checks
 ) -> None:
     found = read(*lines)
     assert found.kind is kind
-    assert found.checks == Checks(*checked)
+    assert found.checks == checked
     assert found.checks.all_right
 
 

@@ -14,6 +14,7 @@ from kiosk.devices.reader.geometry import Grey, TextLine
 
 MOST = 160  # fragments, the longest first; noise has thousands of short ones
 _GAP = 2.6  # signs that may be missing between two fragments
+_TURNED = 6  # degrees, at which a long fragment is of another line
 _DIRECTS = 3  # signs that a fragment needs for its own direction to mean anything
 
 Numbers = NDArray[np.float64]
@@ -39,7 +40,7 @@ def _chain(first: int, fragment: TextLine, table: Numbers, free: Free, pitch: fl
     """Return the fragments on the first one's line, and mark them as taken."""
     along, off = _in_frame_of(fragment, table)
     turned = np.abs((table[:, 4] - fragment.angle + 90) % 180 - 90)
-    askew = (table[:, 2] > (_DIRECTS + 0.5) * pitch) & (turned > 6)
+    askew = (table[:, 2] > (_DIRECTS + 0.5) * pitch) & (turned > _TURNED)
     beside = (np.abs(off) <= 0.55 * pitch + 0.025 * np.abs(along)) & ~askew
     starts, ends = along - table[:, 2] / 2, along + table[:, 2] / 2
     chain = [first]

@@ -104,7 +104,8 @@ def _cells(pixels: Pixels, rows: int) -> Pixels:
     band = pixels[top : top + CELL_HEIGHT]
     wide = cv2.copyMakeBorder(band, 0, 0, CELL_WIDTH, CELL_WIDTH, cv2.BORDER_REPLICATE)
     view = np.lib.stride_tricks.sliding_window_view(wide, CELL_WIDTH, axis=1)
-    return np.ascontiguousarray(view.transpose(1, 0, 2)).reshape(-1, CELL_HEIGHT * CELL_WIDTH)
+    cells = np.ascontiguousarray(view.transpose(1, 0, 2), np.float32)
+    return cells.reshape(-1, CELL_HEIGHT * CELL_WIDTH)
 
 
 def _best_places(best: Pixels, count: int) -> tuple[NDArray[np.intp], float]:

@@ -90,7 +90,7 @@ def _likeliest(field: Field, part: Pixels) -> Sequence[int]:
         return [column for start in (0, 2, 4) for column in _pair(part[start : start + 2])]
     if field in {Field.OPTIONAL, Field.OPTIONAL_2}:
         return _ending_in_fillers(part)
-    return part.argmax(axis=1).tolist()
+    return _best(part)
 
 
 def _pair(part: Pixels) -> list[int]:
@@ -98,7 +98,11 @@ def _pair(part: Pixels) -> list[int]:
     digits = part[:, _DIGIT_COLUMNS]
     if part[:, _FILLER].sum() > digits.max(axis=1).sum():
         return [_FILLER, _FILLER]
-    return _DIGIT_COLUMNS[digits.argmax(axis=1)].tolist()
+    return [int(column) for column in _DIGIT_COLUMNS[digits.argmax(axis=1)]]
+
+
+def _best(part: Pixels) -> list[int]:
+    return [int(column) for column in part.argmax(axis=1)]
 
 
 def _ending_in_fillers(part: Pixels) -> list[int]:
@@ -106,7 +110,7 @@ def _ending_in_fillers(part: Pixels) -> list[int]:
     best = np.concatenate([[0], np.cumsum(part.max(axis=1))])
     fillers = np.concatenate([np.cumsum(part[::-1, _FILLER] + _END_BONUS)[::-1], [0]])
     end = int((best + fillers).argmax())
-    return [*part[:end].argmax(axis=1).tolist(), *[_FILLER] * (len(part) - end)]
+    return [*_best(part[:end]), *[_FILLER] * (len(part) - end)]
 
 
 # Where a name can be at one sign: in family names, between two of them, at the first or the second

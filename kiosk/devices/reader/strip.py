@@ -81,7 +81,7 @@ def _course(x: Numbers, y: Numbers, width: int, *, curved: bool) -> Numbers:
     fits = wrong < max(1.2, 2 * float(np.median(wrong)))
     if not curved or fits.sum() < _LEAST_FOR_CURVE:
         return level
-    curve = np.polyval(np.polyfit(x[fits], y[fits], 2), columns)
+    curve = np.asarray(np.polyval(np.polyfit(x[fits], y[fits], 2), columns), np.float64)
     return curve if np.abs(curve - level).max() <= 0.45 * PITCH else level
 
 
