@@ -26,6 +26,7 @@ from kiosk.supervisor.figures import percentile
 from kiosk.trust import keys, serial
 from tests.bench.endings import hand_over, panic
 from tests.bench.figures import Figure, median_ms, seconds, table
+from tests.bench.mrz import mrz
 from tests.bench.walls import walls
 from tests.station.runs import x_server
 from ui.studio import Studio
@@ -34,7 +35,7 @@ PAIRS = 7  # cold starts, each beside a bare window's
 
 
 def main() -> int:
-    figures = [*walls(), *cards()]
+    figures = [*walls(), *cards(), *mrz()]
     figures += [*cold_start("offscreen"), *endings("offscreen"), *sessions("offscreen")]
     with display():
         figures += [*cold_start("xcb"), *endings("xcb"), *sessions("xcb")]

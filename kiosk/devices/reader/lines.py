@@ -58,6 +58,7 @@ class _Size:
 _SIZES = (_Size(7, 0), _Size(11, 0), _Size(8, 1), _Size(12, 1), _Size(12, 2))
 # Ink is so many grey levels, and standard deviations above the mean, darker than what is around it.
 _LEVELS = {Threshold.STRONG: (12, 1.0), Threshold.DARK: (12, 3.2), Threshold.FAINT: (6, 0.35)}
+_MOST_BURR = 4  # signs, from the outermost point of a bar to that on its other side
 _LEAST_SIGNS = 20  # a line has 30; some are lost
 _SLIMMEST, _STOUTEST = 75, 11  # length over height
 
@@ -133,10 +134,12 @@ def _fragments(bars: Grey, pitch: float) -> Iterator[TextLine]:
         (x, y), (width, height), angle = cv2.minAreaRect(outline)
         if width < height:
             width, height, angle = height, width, angle + 90
-        thick = 0.4 * pitch <= height <= 2.6 * pitch
+        # A bar has burrs, so how thick it is on average says more than its outermost points.
+        area = cv2.contourArea(outline)
+        thick = 0.35 * pitch <= area / width and height <= _MOST_BURR * pitch
         long = width >= 1.6 * height or width >= 2 * pitch
-        if thick and long and cv2.contourArea(outline) >= 0.3 * width * height:
-            yield TextLine(x, y, width, height, (angle + 90) % 180 - 90)
+        if thick and long and area >= 0.3 * width * height:
+            yield TextLine(x, y, width, area / width, (angle + 90) % 180 - 90)
 
 
 def _known(line: TextLine, lines: Sequence[TextLine]) -> bool:
