@@ -17,7 +17,8 @@ import cv2
 import numpy as np
 
 from kiosk.devices.reader.mrz_agree import MOST_FRAMES, SHOWN, Agreement, agree
-from kiosk.devices.reader.mrz_reader import MrzReading, load, read_mrz
+from kiosk.devices.reader.mrz_reader import load, read_mrz
+from kiosk.devices.reader.mrz_reading import MrzReading
 from kiosk.formats.mrz import Mrz, parse
 from kiosk.formats.mrz_layout import Field, Kind
 from kiosk.supervisor.figures import percentile

@@ -137,6 +137,13 @@ def test_a_long_number_of_a_card_runs_on(line: str, right: bool) -> None:  # noq
     assert read(line, *CARD[1:]).checks.number is right
 
 
+def test_the_composite_covers_all_optional_data_of_a_card() -> None:
+    lines = ("IDUTO600001795<0152<<<<<<<<<<<", "1301014F2311207UTO130101987398", CARD[2])
+    assert read(*lines).checks.all_right
+    for wrong in ("1301014F2311207UTO130101987388", "1301014F2311207UTO230101987398"):
+        assert read(lines[0], wrong, lines[2]).checks.composite is False
+
+
 def test_a_long_number_of_a_larger_card_runs_on() -> None:
     assert read(TD2[0], "D23145890<UTO7408122F1204159734<<<<6").checks.number is False
     assert read(TD2[0], "D23145890<UTO7408122F12041597349<<<4").checks.number is True
@@ -223,6 +230,7 @@ def test_a_birth_date_is_in_the_past_and_may_be_known_in_part(
         ("050101", PartialDate(2105, 1, 1)),
         ("990101", PartialDate(2099, 1, 1)),  # how Spain writes "never"
         ("310431", None),
+        ("<<0415", PartialDate(None, 4, 15)),
     ],
 )
 def test_an_expiry_is_in_the_hundred_years_from_twenty_years_ago(
@@ -267,6 +275,7 @@ def test_case_spaces_and_line_breaks_do_not_count(lines: tuple[str, ...]) -> Non
         [PASSPORT[0] + "<", PASSPORT[1] + "<"],
         [PASSPORT[0].replace("E", "É"), PASSPORT[1]],
         [PASSPORT[0].replace("<", "«"), PASSPORT[1]],
+        [PASSPORT[0].replace("I", "ı"), PASSPORT[1]],  # whose capital is an I
         [PASSPORT[0], PASSPORT[1].replace("7", "٧")],  # a digit elsewhere, not here
         [PASSPORT[0], "L898902C37UTO7408123F1204150ZE184226B<<<<<21"],  # no check digit is right
         ["1710GVA123451ROBERTA<<<<<<<9112311F2", "1710GVA123451ROBERTA<<<<<<<9112311F2"],

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kiosk.devices.reader.mrz_reader import MrzReading
+from kiosk.devices.reader.mrz_reading import MrzReading
 from kiosk.formats.mrz import Checks, Mrz, parse, text
 from kiosk.formats.mrz_layout import Field, Layout, layout_of
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from kiosk.devices.reader import glyphs
 from kiosk.devices.reader.glyphs import Glyphs
-from kiosk.devices.reader.mrz_reader import MrzReading
+from kiosk.devices.reader.mrz_reading import MrzReading
 from kiosk.formats.mrz import checks
 from kiosk.formats.mrz_layout import Kind, layout_of
 from tests.documents import camera, papers, zones

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from kiosk.devices.reader.mrz_agree import SHOWN, Agreement, agree
-from kiosk.devices.reader.mrz_reader import MrzReading
+from kiosk.devices.reader.mrz_reading import MrzReading
 from kiosk.formats.mrz import check_digit
 from kiosk.formats.mrz_layout import Field, Kind, layout_of
 from tests.devices.reader.mrz_readings import reading
