@@ -16,10 +16,10 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from kiosk.devices.reader.mrz_agree import MOST_FRAMES, SHOWN, Agreement, agree
 from kiosk.devices.reader.mrz_reader import load, read_mrz
 from kiosk.devices.reader.mrz_reading import MrzReading
 from kiosk.formats.mrz import Mrz, parse
+from kiosk.formats.mrz_agree import MOST_FRAMES, SHOWN, Agreement, agree
 from kiosk.formats.mrz_layout import Field, Kind
 from kiosk.supervisor.figures import percentile
 from tests.bench import mrz_peers
@@ -58,7 +58,7 @@ class Paper:
 
     @property
     def agreement(self) -> Agreement | None:
-        return agree([reading for reading in self.readings if reading], TODAY)
+        return agree([reading.lines for reading in self.readings if reading], TODAY)
 
     @property
     def settled(self) -> bool:

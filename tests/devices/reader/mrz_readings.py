@@ -1,15 +1,12 @@
-"""What the tests of the reader share: papers, frames of them, and readings made by hand."""
+"""What the tests of the reader share: the network, papers and frames of them."""
 
-from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
 
 from kiosk.devices.reader import glyphs
 from kiosk.devices.reader.glyphs import Glyphs
-from kiosk.devices.reader.mrz_reading import MrzReading
-from kiosk.formats.mrz import checks
-from kiosk.formats.mrz_layout import Kind, layout_of
+from kiosk.formats.mrz_layout import Kind
 from tests.documents import camera, papers, zones
 from tests.documents.camera import Grey
 from tests.documents.zones import Zone
@@ -31,12 +28,3 @@ def frame(kind: Kind, conditions: str, pitch: float = 16, seed: int = 1) -> tupl
     return zone, camera.photograph(
         page, pitch * SIGNS_PER_MM, camera.CONDITIONS[conditions], rng, glare_at
     )
-
-
-def reading(lines: Sequence[str], sure: float = 0.94) -> MrzReading:
-    """Return the reading of a frame that showed these lines."""
-    layout = layout_of(lines)
-    assert layout is not None
-    certainty = tuple(tuple(sure for _ in line) for line in lines)
-    found = checks(layout, lines)
-    return MrzReading(layout.kind, tuple(lines), certainty, -0.06, 16, found)
