@@ -55,6 +55,17 @@ def test_a_digit_in_a_name_that_is_seen_beyond_doubt_stays_one() -> None:
     assert spelled(seen(first), seen(PASSPORT[1])) == (first, PASSPORT[1])
 
 
+@pytest.mark.parametrize("place", [38, 40, 41])
+def test_optional_data_ends_in_a_run_of_fillers(place: int) -> None:
+    """One that is as likely as a letter is taken for a filler after the end."""
+    assert spelled(seen(PASSPORT[0]), seen(PASSPORT[1], {place: ("K", 0.05)})) == PASSPORT
+
+
+def test_optional_data_may_fill_its_place_and_have_gaps() -> None:
+    full = PASSPORT[1][:28] + "ZE184<26B12345" + PASSPORT[1][42:]
+    assert spelled(seen(PASSPORT[0]), seen(full))[1] == full
+
+
 def test_no_check_digit_changes_what_is_seen() -> None:
     wrong = PASSPORT[1].replace("740812", "740813")
     assert spelled(seen(PASSPORT[0]), seen(wrong)) == (PASSPORT[0], wrong)
