@@ -14,7 +14,7 @@ import numpy as np
 from kiosk.devices.reader import mrz_grammar, strip
 from kiosk.devices.reader.geometry import TextLine
 from kiosk.devices.reader.line_reading import LineReader, LineReading
-from kiosk.devices.reader.mrz_reading import CLEAR, MrzReading
+from kiosk.devices.reader.mrz_reading import MrzReading
 from kiosk.devices.reader.stacks import Stack, spacing, stacks
 from kiosk.formats.mrz import checks
 from kiosk.formats.mrz_layout import TD1, TD2, TD3
@@ -24,7 +24,7 @@ LINE_SPACING = 2.5  # signs: lines are 1/4 inch apart, signs 1/10 inch (ICAO 930
 WIDTHS = {2: (TD3.width, TD2.width), 3: (TD1.width,)}
 
 _MOST_STACKS, _MOST_ALONE = 10, 3  # for each way of looking
-_HOPELESS = -0.9  # a score
+_HOPELESS, _HOPEFUL = -0.9, -0.3  # scores
 _UPRIGHT = -0.12  # the score of a line that was certainly not read upside down
 _MOST_ASKEW = 0.75  # of a pitch: more, and one line was read a sign too far on
 
@@ -43,7 +43,7 @@ def readings(reader: LineReader, lines: Sequence[TextLine]) -> Iterator[MrzReadi
     for place in _places(lines):
         reading = _read_stack(reader, place) if reader.reads <= MOST_READS else None
         if reading:
-            hopeful = hopeful or reading.score > CLEAR
+            hopeful = hopeful or reading.score > _HOPEFUL
             yield reading
     longest = sorted(lines, key=lambda line: -line.length)[:_MOST_ALONE]
     for line, width in product(longest, (TD3.width, TD2.width, TD1.width)):
