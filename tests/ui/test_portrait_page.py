@@ -14,8 +14,8 @@ from kiosk.session.advice import Advice
 from kiosk.session.framing import frame_head, middle
 from kiosk.session.journey import Journey
 from kiosk.session.portrait import Portrait, crop, even
-from tests.ui.scenes import PORTRAIT, OneFrame, Stage, confirmation, empty, journey, settle
 from tests.ui.hand import Hand, heard
+from tests.ui.scenes import PORTRAIT, OneFrame, Stage, confirmation, empty, journey, settle
 from ui.pages.portrait_parts import POINTERS
 from ui.pages.viewfinder import _PATIENCE
 from ui.theme import theme

@@ -1,0 +1,1 @@
+"""Reading papers: pictures in, what is printed on them out."""
