@@ -1,0 +1,1 @@
+"""Invented papers, printed and photographed in memory, for whatever must read them."""
