@@ -46,10 +46,10 @@ _OTHERS = {
 _SHAPES = {name: re.compile(shape) for name, shape in (_STRICT | _LOOSE | _OTHERS).items()}
 _KNOWN = re.compile("(?=(" + "|".join(_SHAPES) + "))")
 _SAME = {
-    "DAE": "DCU", "DAL": "DAG", "DAM": "DAH", "DAN": "DAI", "DAO": "DAJ", "DAP": "DAK",
+    "DAB": "DCS", "DAE": "DCU", "DAL": "DAG", "DAM": "DAH", "DAN": "DAI", "DAO": "DAJ", "DAP": "DAK",
     "DBL": "DBB",
 }  # fmt: skip
-_KEPT = 16  # readings per place, of which the best one is nearly always the right one
+_KEPT = 64  # readings per place; of 16 the right one was once missing
 
 
 class _Reading(NamedTuple):
