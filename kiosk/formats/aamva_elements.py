@@ -46,8 +46,8 @@ _OTHERS = {
 _SHAPES = {name: re.compile(shape) for name, shape in (_STRICT | _LOOSE | _OTHERS).items()}
 _KNOWN = re.compile("(?=(" + "|".join(_SHAPES) + "))")
 _SAME = {
-    "DAB": "DCS", "DAE": "DCU", "DAL": "DAG", "DAM": "DAH", "DAN": "DAI", "DAO": "DAJ", "DAP": "DAK",
-    "DBL": "DBB",
+    "DAB": "DCS", "DAE": "DCU", "DAL": "DAG", "DAM": "DAH", "DAN": "DAI", "DAO": "DAJ",
+    "DAP": "DAK", "DBL": "DBB",
 }  # fmt: skip
 _KEPT = 64  # readings per place; of 16 the right one was once missing
 
