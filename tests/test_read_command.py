@@ -51,7 +51,7 @@ CARD_SAYS = {
     },
     "checks": {"signature": False},
 }
-NOTHING = {"kind": None, "fields": {}, "checks": {}}
+NOTHING: dict[str, Any] = {"kind": None, "fields": {}, "checks": {}}
 
 
 def saved(picture: Grey, path: Path) -> str:
