@@ -41,6 +41,7 @@ _ALL = zxingcpp.BarcodeFormats(list(_FORMATS))
 _STRIPED = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.PDF417])
 _SQUARE = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
 _ENLARGED = 1.6
+_LARGEST = 16_000  # pixels of a side; beyond twice that OpenCV gives up
 
 
 def read_barcodes(grey: Grey) -> tuple[Barcode, ...]:
@@ -48,7 +49,10 @@ def read_barcodes(grey: Grey) -> tuple[Barcode, ...]:
 
     The harder ways, ten times as slow, are gone only if the plain one finds nothing.
     """
-    return _plain(grey) or _striped(grey) or _small_squares(grey)
+    found = _plain(grey)
+    if found or max(grey.shape) > _LARGEST:
+        return found
+    return _striped(grey) or _small_squares(grey)
 
 
 def _plain(grey: Grey) -> tuple[Barcode, ...]:

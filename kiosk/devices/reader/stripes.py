@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 Grey = NDArray[np.uint8]
 Field = NDArray[np.float32]
+Field64 = NDArray[np.float64]
 
 _SEARCHED = 640  # pixels of the longer side of what is searched
 _MOST = 3  # places
@@ -21,23 +22,25 @@ _SMALLEST = 250  # pixels of the searched picture
 _ONE_WAY = 0.45  # of all change of brightness, what must be in one direction
 _FAINTEST = 400.0  # squared gradient: what paper and print do not reach
 _MARGIN = 22  # pixels around a place, for the quiet zone and a bent edge
+_STEPS = 24  # along a place, at which its upper and lower edge are looked for
 _ENLARGED = (1.5, 2.5)
+_WIDEST = 6000  # pixels of a view
 
 
 @dataclass(frozen=True, slots=True)
 class Stripes:
-    """A place full of bars; lengths in pixels, `angle` (radians) from across the bars to level."""
+    """A place full of bars: its corners (clockwise, the bars upright) and its size, in pixels."""
 
-    centre: tuple[float, float]
+    corners: Field
     across: float
     along: float
-    angle: float
 
 
 def level_views(grey: Grey) -> Iterator[Grey]:
     """Yield every striped place of a picture, level, in two sizes and four states of sharpness."""
     for stripes in _find(grey):
-        for scale in _ENLARGED:
+        widest = _WIDEST / max(stripes.across, stripes.along)
+        for scale in [min(enlarged, widest) for enlarged in _ENLARGED]:
             yield from _cleaned(_levelled(grey, stripes, scale), scale)
 
 
@@ -49,7 +52,7 @@ def _find(grey: Grey) -> list[Stripes]:
     strong = strength > max(_FAINTEST, 2 * float(strength.mean()))
     mask = (clear & strong).astype(np.uint8)
     mask = _filled(mask)
-    outlines, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    outlines, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     largest = sorted(outlines, key=cv2.contourArea, reverse=True)[:_MOST]
     return [
         _measure(outline, one_way, twist, scale)
@@ -90,25 +93,39 @@ def _measure(outline: NDArray[np.generic], one_way: Field, twist: Field, scale: 
     angle = 0.5 * np.arctan2(cv2.mean(twist, inside)[0], cv2.mean(one_way, inside)[0])
     axes = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
     turned = np.asarray(outline).reshape(-1, 2) @ axes.T
-    low, high = turned.min(axis=0), turned.max(axis=0)
-    x, y = (low + high) / 2 @ axes / scale
-    across, along = (high - low) / scale
-    return Stripes((float(x), float(y)), float(across), float(along), float(angle))
+    corners = _corners(turned)
+    across = corners[1, 0] - corners[0, 0]
+    along = (corners[2:, 1] - corners[:2, 1]).mean()
+    place = (corners @ axes / scale).astype(np.float32)
+    return Stripes(place, float(across / scale), max(1.0, float(along / scale)))
+
+
+def _corners(points: Field64) -> Field64:
+    """Return the corners of a place whose bars are upright, clockwise from the top left.
+
+    A tilted card's rows are not at right angles to its bars. So the upper and the lower edge are
+    lines through the outline, away from its round corners, and the sides are upright.
+    """
+    left, right = points[:, 0].min(), points[:, 0].max()
+    steps = np.linspace(left, right, _STEPS + 1)
+    columns = [points[np.abs(points[:, 0] - x) <= (right - left) / _STEPS] for x in steps[2:-2]]
+    columns = [column for column in columns if len(column)]
+    middles = [float(column[:, 0].mean()) for column in columns]
+    upper = np.polyfit(middles, [float(column[:, 1].min()) for column in columns], 1)
+    lower = np.polyfit(middles, [float(column[:, 1].max()) for column in columns], 1)
+    edges = [(left, upper), (right, upper), (right, lower), (left, lower)]
+    return np.array([(x, np.polyval(edge, x)) for x, edge in edges], np.float64)
 
 
 def _levelled(grey: Grey, stripes: Stripes, scale: float) -> Grey:
-    """Cut the place out, with its bars upright, `scale` times as large."""
-    width = int((stripes.across + 2 * _MARGIN) * scale)
-    height = int((stripes.along + 2 * _MARGIN) * scale)
-    cosine, sine = np.cos(stripes.angle) / scale, np.sin(stripes.angle) / scale
-    turn = np.array([[cosine, -sine], [sine, cosine]])
-    shift = np.array(stripes.centre) - turn @ np.array([width / 2, height / 2])
-    view = cv2.warpAffine(
-        grey,
-        np.column_stack([turn, shift]),
-        (width, height),
-        flags=cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP,
-        borderMode=cv2.BORDER_REPLICATE,
+    """Cut the place out, bars upright and rows level, `scale` times as large."""
+    left, top = _MARGIN, _MARGIN
+    right, bottom = left + stripes.across, top + stripes.along
+    level = np.array([[left, top], [right, top], [right, bottom], [left, bottom]], np.float32)
+    lens = cv2.getPerspectiveTransform(stripes.corners, level * np.float32(scale))
+    size = (int((right + _MARGIN) * scale), int((bottom + _MARGIN) * scale))
+    view = cv2.warpPerspective(
+        grey, lens, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
     )
     return np.asarray(view, np.uint8)
 

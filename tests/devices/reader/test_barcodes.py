@@ -52,9 +52,21 @@ def test_a_picture_without_a_code_reads_as_nothing(kind: str) -> None:
     assert read_barcodes(frame) == ()
 
 
-@pytest.mark.parametrize("shape", [(1, 1), (3, 2000), (2000, 3), (20, 20)])
+@pytest.mark.parametrize(
+    "shape", [(1, 1), (3, 2000), (2000, 3), (20, 20), (40, 40_000), (40, 15_000)]
+)
 def test_a_picture_of_any_size_is_taken(shape: tuple[int, int]) -> None:
-    assert read_barcodes(np.full(shape, 128, np.uint8)) == ()
+    picture = np.full(shape, 128, np.uint8)
+    assert read_barcodes(picture) == ()
+    picture[:, ::7] = picture[:, ::11] = 0
+    assert read_barcodes(picture) == ()
+
+
+@pytest.mark.parametrize("condition", ["tilted", "hard", "dim"])
+def test_a_card_that_lies_badly_is_read(condition: str) -> None:
+    for seed in range(2):
+        frame = frame_of(BACK, 4, CONDITIONS[condition], np.random.default_rng(seed))
+        assert read_barcodes(frame) == (Barcode(Symbology.PDF417, LICENCE),)
 
 
 def test_reading_starts_no_thread_pool() -> None:
