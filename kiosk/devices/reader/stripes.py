@@ -45,19 +45,19 @@ def level_views(grey: Grey) -> Iterator[Grey]:
 
 
 def _find(grey: Grey) -> list[Stripes]:
-    """Return the largest striped places, largest first."""
+    """Return the largest striped places, largest first, each by its edges and by its box."""
     scale = min(1.0, _SEARCHED / max(grey.shape))
     one_way, twist, strength = _directions(grey, scale)
     clear = np.hypot(one_way, twist) > _ONE_WAY * (strength + 1)
     strong = strength > max(_FAINTEST, 2 * float(strength.mean()))
-    mask = (clear & strong).astype(np.uint8)
-    mask = _filled(mask)
+    mask = _filled((clear & strong).astype(np.uint8))
     outlines, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     largest = sorted(outlines, key=cv2.contourArea, reverse=True)[:_MOST]
     return [
-        _measure(outline, one_way, twist, scale)
+        stripes
         for outline in largest
         if cv2.contourArea(outline) >= _SMALLEST
+        for stripes in _measure(outline, one_way, twist, scale)
     ]
 
 
@@ -87,20 +87,28 @@ def _filled(mask: Grey) -> Grey:
     return np.asarray(opened, np.uint8)
 
 
-def _measure(outline: NDArray[np.generic], one_way: Field, twist: Field, scale: float) -> Stripes:
+def _measure(
+    outline: NDArray[np.generic], one_way: Field, twist: Field, scale: float
+) -> Iterator[Stripes]:
+    """Measure a place by its edges, which suits a tilted card, and by its box, a small one."""
     inside = np.zeros(one_way.shape, np.uint8)
     cv2.drawContours(inside, [np.asarray(outline)], -1, 255, -1)
     angle = 0.5 * np.arctan2(cv2.mean(twist, inside)[0], cv2.mean(one_way, inside)[0])
     axes = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
     turned = np.asarray(outline).reshape(-1, 2) @ axes.T
-    corners = _corners(turned)
-    across = corners[1, 0] - corners[0, 0]
-    along = (corners[2:, 1] - corners[:2, 1]).mean()
-    place = (corners @ axes / scale).astype(np.float32)
-    return Stripes(place, float(across / scale), max(1.0, float(along / scale)))
+    for corners in (_by_edges(turned), _by_box(turned)):
+        across = corners[1, 0] - corners[0, 0]
+        along = (corners[2:, 1] - corners[:2, 1]).mean()
+        place = (corners @ axes / scale).astype(np.float32)
+        yield Stripes(place, float(across / scale), max(1.0, float(along / scale)))
 
 
-def _corners(points: Field64) -> Field64:
+def _by_box(points: Field64) -> Field64:
+    (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
+    return np.array([(left, top), (right, top), (right, bottom), (left, bottom)], np.float64)
+
+
+def _by_edges(points: Field64) -> Field64:
     """Return the corners of a place whose bars are upright, clockwise from the top left.
 
     A tilted card's rows are not at right angles to its bars. So the upper and the lower edge are
