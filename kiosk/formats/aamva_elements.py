@@ -28,8 +28,9 @@ _STRICT = {
     "DCG": r"(?:[A-Z]{3})?",
 }
 _LOOSE = {
-    **dict.fromkeys(("DAA", "DAB", "DCS", "DAI", "DAN"), r"[^\d]+"),
-    **dict.fromkeys(("DAC", "DAD", "DAF", "DCT"), r"[^\d]*"),
+    **dict.fromkeys(("DAA", "DAB", "DCS"), r"\D+(?:\d(?:ST|ND|RD|TH))?"),
+    **dict.fromkeys(("DAI", "DAN"), r"\D+"),
+    **dict.fromkeys(("DAC", "DAD", "DAF", "DCT"), r"\D*"),
     **dict.fromkeys(("DAE", "DCU"), r".{0,5}"),
     **dict.fromkeys(("DAG", "DAL"), r".*"),
     **dict.fromkeys(("DAH", "DAM"), r"(?:.*[\d ].*|NONE)?"),  # a second line of an address

@@ -205,6 +205,12 @@ def test_a_scanner_that_left_out_every_separator_is_understood(version: int, ins
     assert replace(read(run_together), complete=True) == as_printed(version)
 
 
+def test_one_name_with_a_numbered_suffix_is_understood_without_separators() -> None:
+    whole = payload(changed(ONE_NAME, DAA="ALDERSON,MARISOL,I,3RD"), 1)
+    run_together = read(re.sub(rb"[\x00-\x1f]", b"", whole))
+    assert replace(run_together, complete=True) == read(whole)
+
+
 @pytest.mark.parametrize("element", ["DCS", "DAC", "DAD", "DAI"])
 @pytest.mark.parametrize(
     "name",
