@@ -70,7 +70,7 @@ def photograph(
     scale = pixels_per_mm / page.dots_per_mm
     corners = _corners(width * scale, height * scale, conditions, rng)
     flat = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
-    lens = cv2.getPerspectiveTransform(flat, corners)
+    lens = np.asarray(cv2.getPerspectiveTransform(flat, corners), np.float64)
     place = np.array([[[glare_at[0] * width, glare_at[1] * height]]], np.float32)
     light = _on_desk(page.picture, lens, scale, rng) * _shading(conditions, rng)
     if conditions.glare:
@@ -86,7 +86,7 @@ def _corners(width: float, height: float, conditions: Conditions, rng: Generator
     angle = np.deg2rad(rng.uniform(-conditions.turn, conditions.turn))
     turned = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
     middle = np.array(FRAME) * (0.5 + rng.uniform(-OFF_CENTRE, OFF_CENTRE, 2))
-    return ((corners * size) @ turned + middle).astype(np.float32)
+    return np.asarray((corners * size) @ turned + middle, np.float32)
 
 
 def _on_desk(picture: Grey, lens: NDArray[np.float64], scale: float, rng: Generator) -> Light:
@@ -95,8 +95,7 @@ def _on_desk(picture: Grey, lens: NDArray[np.float64], scale: float, rng: Genera
     paper = cv2.warpPerspective(picture, lens, FRAME).astype(np.float32)
     whole = np.full(picture.shape, 255, np.uint8)
     covered = cv2.warpPerspective(whole, lens, FRAME).astype(np.float32) / 255
-    seen: Light = paper * covered + _desk(rng) * (1 - covered)
-    return seen
+    return np.asarray(paper * covered + _desk(rng) * (1 - covered), np.float32)
 
 
 def _desk(rng: Generator) -> Light:
@@ -106,7 +105,7 @@ def _desk(rng: Generator) -> Light:
     grain = rng.standard_normal((height // 2, width // 30), dtype=np.float32)
     clouds = cv2.resize(cloud, FRAME, interpolation=cv2.INTER_CUBIC) * 8
     grains = cv2.resize(grain, FRAME, interpolation=cv2.INTER_LINEAR) * 6
-    return (rng.uniform(45, 180) + clouds + grains).astype(np.float32)
+    return np.asarray(rng.uniform(45, 180) + clouds + grains, np.float32)
 
 
 def _shading(conditions: Conditions, rng: Generator) -> Light:
@@ -114,7 +113,7 @@ def _shading(conditions: Conditions, rng: Generator) -> Light:
     angle = rng.uniform(0, 2 * np.pi)
     across = np.linspace(-1, 1, width, dtype=np.float32) * np.cos(angle)
     down = np.linspace(-1, 1, height, dtype=np.float32)[:, None] * np.sin(angle)
-    return (conditions.gain * (1 + conditions.shade * (across + down))).astype(np.float32)
+    return np.asarray(conditions.gain * (1 + conditions.shade * (across + down)), np.float32)
 
 
 def _glare(place: Light, rng: Generator) -> Light:
@@ -122,7 +121,7 @@ def _glare(place: Light, rng: Generator) -> Light:
     radius = rng.uniform(60, 110)
     across = ((np.arange(width) - place[0]) / (1.6 * radius)) ** 2
     down = ((np.arange(height) - place[1]) / radius) ** 2
-    return (260 * np.exp(-1.2 * (across + down[:, None]))).astype(np.float32)
+    return np.asarray(260 * np.exp(-1.2 * (across + down[:, None])), np.float32)
 
 
 def _digitised(light: Light, conditions: Conditions, rng: Generator) -> Grey:
@@ -142,4 +141,4 @@ def _smear(length: int, rng: Generator) -> Light:
     kernel = np.zeros((length, length), np.float32)
     rows, columns = middle + path * np.sin(angle), middle + path * np.cos(angle)
     kernel[np.rint(rows).astype(int), np.rint(columns).astype(int)] = 1
-    return kernel / kernel.sum()
+    return np.asarray(kernel / kernel.sum(), np.float32)
