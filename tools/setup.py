@@ -45,6 +45,8 @@ TEST_PROGRAMS = {
     "weston": "weston",
 }
 TEST_LIBRARIES = {"libcups2": "libcups.so.2", "libseat1": "libseat.so.1"}
+# Debian package -> the font that the tests print passports with.
+TEST_FONTS = {"fonts-ocr-b": Path("/usr/share/fonts/opentype/ocr-b/OCRB.otf")}
 # Debian package -> the program that builds, starts or searches the virtual machine of the proof.
 PROOF_PROGRAMS = {
     "qemu-system-x86": "qemu-system-x86_64",
@@ -95,6 +97,7 @@ def missing_packages(*, for_tests: bool) -> list[str]:
         missing += [
             package for package, name in TEST_PROGRAMS.items() if not shutil.which(name, path=path)
         ]
+        missing += [package for package, font in TEST_FONTS.items() if not font.is_file()]
     return missing
 
 
