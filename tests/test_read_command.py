@@ -12,9 +12,11 @@ from PIL import Image
 
 from kiosk.devices.reader.stripes import Grey
 from kiosk.formats import claim169, cwt
+from kiosk.formats.mrz_layout import Kind
 from tests.documents.barcode_scene import blank_frame, city_card_back, frame_of, licence_back
-from tests.documents.camera import CONDITIONS
+from tests.documents.camera import CONDITIONS, photograph
 from tests.documents.licences import MODERN, ONE_NAME, changed, payload
+from tests.documents.papers import print_paper
 from tests.station.runs import KIOSK
 
 CLAIMS = claim169.Claims(
@@ -51,6 +53,24 @@ CARD_SAYS = {
     },
     "checks": {"signature": False},
 }
+ZONE = (
+    "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
+    "L898902C36UTO7408122F1204159ZE184226B<<<<<10",
+)
+PASSPORT_SAYS = {
+    "kind": "TD3",
+    "fields": {
+        "family_names": "ERIKSSON",
+        "given_names": "ANNA MARIA",
+        "birth_date": "1974-08-12",
+        "sex": "F",
+        "expires": "2012-04-15",
+        "issuer": "UTO",
+    },
+    "checks": {
+        "number": True, "birth_date": True, "expiry": True, "optional": True, "composite": True,
+    },
+}  # fmt: skip
 NOTHING: dict[str, Any] = {"kind": None, "fields": {}, "checks": {}}
 
 
@@ -70,6 +90,8 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "card": city_card_back(CARD),
     }
     frames = {name: frame_of(page, 4, CONDITIONS["clean"], rng) for name, page in pages.items()}
+    passport = print_paper(Kind.TD3, ZONE, np.random.default_rng(2))
+    frames["passport"] = photograph(passport, 6, CONDITIONS["clean"], rng)
     frames["blank"] = blank_frame()
     return {name: saved(frame, folder / f"{name}.png") for name, frame in frames.items()}
 
@@ -85,11 +107,12 @@ def lines(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
 
 
 def test_each_paper_is_a_line_of_json(pictures: dict[str, str]) -> None:
-    files = [pictures["licence"], pictures["card"]]
+    files = [pictures["licence"], pictures["card"], pictures["passport"]]
     done = kiosk("--json", *files)
     assert lines(done) == [
         {"file": files[0], **LICENCE_SAYS},
         {"file": files[1], **CARD_SAYS},
+        {"file": files[2], **PASSPORT_SAYS},
     ]
     assert done.returncode == 0
 
@@ -123,7 +146,7 @@ def test_no_number_of_a_paper_is_printed(pictures: dict[str, str]) -> None:
     files = list(pictures.values())
     said = kiosk(*files).stdout + kiosk("--json", *files).stdout
     assert "ALDERSON" in said
-    for number in ("Q0000", "ALD0001", CLAIMS.serial):
+    for number in ("Q0000", "ALD0001", "L898902C", "ZE184226B", CLAIMS.serial):
         assert number not in said
 
 

@@ -5,56 +5,41 @@ docs/reading.md describes the JSON. The numbers of papers are in none of the val
 
 import argparse
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from kiosk.commands import Misuse
 from kiosk.devices import still
-from kiosk.devices.reader import Kind, Reading, pictures, read
+from kiosk.devices.reader import ZoneReader, glyphs, pictures, read
+from kiosk.devices.reader.mrz_reader import read_mrz
 from kiosk.errors import NotAPicture
-from kiosk.formats import aamva, claim169, cwt
 from kiosk.formats.compare import Day
-from kiosk.formats.printed import Printed, from_claims, from_licence
+from kiosk.formats.printed import Printed, of_text
 
 
 def command(arguments: argparse.Namespace) -> int:
     """Print what every picture says; 0 if each says something, else 1."""
-    found = [(str(path), _printed(path)) for path in arguments.images]
+    network = glyphs.load()
+    found = [
+        (str(path), _printed(path, lambda grey: read_mrz(grey, network)))
+        for path in arguments.images
+    ]
     for file, papers in found:
         lines = _as_json_lines(file, papers) if arguments.json else _as_words(file, papers)
         print("\n".join(lines))
     return 0 if all(papers for _, papers in found) else 1
 
 
-def _printed(path: Path) -> list[Printed]:
+def _printed(path: Path, read_zone: ZoneReader) -> list[Printed]:
     try:
         frame = still.load(path)
     except NotAPicture:
         raise Misuse(f"{path} is not a picture.") from None
-    suggested = (_suggested(reading) for reading in read(pictures.grey(frame)))
+    today = datetime.now().astimezone().date()
+    suggested = (of_text(reading.text, today) for reading in read(pictures.grey(frame), read_zone))
     return [printed for printed in suggested if printed]
-
-
-def _suggested(reading: Reading) -> Printed | None:
-    return _TAKEN_APART[reading.kind](reading.text)
-
-
-def _licence(text: bytes) -> Printed | None:
-    licence = aamva.parse(text)
-    return from_licence(licence) if licence else None
-
-
-def _card(text: bytes) -> Printed | None:
-    unverified = cwt.decode(text.decode("latin-1"))
-    claims = claim169.read(unverified.draft.payload) if unverified else None
-    return from_claims(claims) if claims else None
-
-
-_TAKEN_APART: Mapping[Kind, Callable[[bytes], Printed | None]] = {
-    Kind.AAMVA: _licence,
-    Kind.CARD: _card,
-}
 
 
 def as_json(printed: Printed) -> dict[str, Any]:

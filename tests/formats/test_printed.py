@@ -4,8 +4,8 @@ import pytest
 
 from kiosk.formats.aamva import parse
 from kiosk.formats.claim169 import Claims, Gender
-from kiosk.formats.compare import Agreement, FullName, names
-from kiosk.formats.printed import Printed, from_claims, from_licence
+from kiosk.formats.compare import Agreement, FullName, birth_dates, names
+from kiosk.formats.printed import Printed, from_claims, from_licence, of_text
 from tests.documents.licences import MODERN, ONE_NAME, Elements, changed, payload
 
 
@@ -49,3 +49,32 @@ def test_a_citys_card_suggests_its_claims_and_is_not_checked() -> None:
     assert (said.kind, said.name, said.sex) == ("CARD", FullName("Alderson", "Marisol"), "F")
     assert (said.expires, said.whole) == (None, False)
     assert claims.serial not in repr(said)
+
+
+TODAY = date(2026, 11, 24)
+ZONE = b"""P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<
+L898902C36UTO7408122F1204159ZE184226B<<<<<10
+"""
+
+
+def test_a_zone_suggests_a_name_and_a_day_without_a_century() -> None:
+    said = of_text(ZONE, TODAY)
+    assert said is not None
+    assert (said.kind, said.sex, said.issuer, said.whole) == ("TD3", "F", "UTO", True)
+    assert names(FullName("Eriksson", "Anna Maria"), said.name) is Agreement.AGREES
+    assert said.birth_date is not None
+    agreement = birth_dates(date(1974, 8, 12), said.birth_date, century_known=said.century_known)
+    assert agreement is Agreement.AGREES
+    assert "L898902C3" not in repr(said)
+
+
+def test_a_zone_whose_check_digits_do_not_fit_is_not_whole() -> None:
+    said = of_text(ZONE.replace(b"7408122", b"7408132"), TODAY)
+    assert said is not None
+    assert not said.whole
+
+
+@pytest.mark.parametrize("text", [b"", b"\xff\xfe", b"HTTPS://EXAMPLE.ORG", ZONE[:44]])
+def test_another_text_suggests_nothing(text: bytes) -> None:
+    assert of_text(text, TODAY) is None
+    assert of_text(payload(MODERN), TODAY) is not None

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+import numpy.ma  # noqa: F401  # np.median loads it when first called, behind the walls
+
 from kiosk.devices.reader.barcodes import Symbology, read_barcodes
 from kiosk.devices.reader.stripes import Grey
 from kiosk.formats import aamva, cwt
