@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_rehearse(commands.add_parser("rehearse", help="play whole sessions unattended"))
     _add_specimen(commands.add_parser("specimen", help="draw specimen cards of a people file"))
     _add_verify(commands.add_parser("verify", help="check a card offline"))
+    _add_read(commands.add_parser("read", help="what pictures of specimen papers say"))
     _add_preflight(commands.add_parser("preflight", help="is this machine fit to issue cards"))
     _add_assess(commands.add_parser("assess", help="would these papers do, and what is missing"))
     _add_pack(commands.add_parser("pack", help="check a city's pack, and list the packs at hand"))
@@ -100,6 +101,11 @@ def _add_verify(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("card", metavar="IMAGE|TEXT|-", help="a picture, the code's text, or stdin")
     parser.add_argument("--trust", type=Path, required=True, metavar="FILE")
     parser.add_argument("--json", action="store_true")
+
+
+def _add_read(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("images", type=Path, nargs="+", metavar="IMAGE")
+    parser.add_argument("--json", action="store_true", help="one JSON line a paper")
 
 
 def _add_preflight(parser: argparse.ArgumentParser) -> None:

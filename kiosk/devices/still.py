@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from kiosk.devices import Frame
 from kiosk.errors import NotAPicture
@@ -16,6 +16,10 @@ def load(path: Path) -> Frame:
     try:
         with Image.open(path) as picture:
             rgb = picture.convert("RGB")
-    except UnidentifiedImageError:
+    except (SyntaxError, Image.DecompressionBombError):
         raise NotAPicture from None
+    except OSError as error:
+        if error.errno is not None:
+            raise
+        raise NotAPicture from None  # Pillow's own, about what is in the file
     return Frame(rgb.width, rgb.height, rgb.tobytes())

@@ -61,3 +61,25 @@ def test_no_safe_rule_no_suggestion(name: str) -> None:
 )
 def test_family_name_first(given: str, family: str, full: str | None) -> None:
     assert latin.full(given, family) == full
+
+
+@pytest.mark.parametrize(
+    ("word", "spelled"),
+    [
+        ("Müller", {"MUELLER", "MULLER", "MUXXLLER"}),
+        ("Muñoz", {"MUNOZ", "MUNXXOZ"}),
+        ("Groß", {"GROSS"}),
+        ("Nguyễn", {"NGUYEN"}),
+        ("O’Brien", {"OBRIEN"}),
+        ("3rd", {"3RD"}),
+        ("Юля", {"YULIA", "IULIA"}),
+        ("王", set()),
+        ("", set()),
+    ],
+)
+def test_papers_spell_a_word_in_every_way_of_the_tables(word: str, spelled: set[str]) -> None:
+    assert latin.spellings(word) == spelled
+
+
+def test_a_word_of_many_letters_with_choices_has_not_too_many_spellings() -> None:
+    assert len(latin.spellings("ü" * 40)) == 256
