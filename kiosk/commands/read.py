@@ -12,8 +12,7 @@ from typing import Any
 
 from kiosk.commands import Misuse
 from kiosk.devices import still
-from kiosk.devices.reader import ZoneReader, glyphs, pictures, read
-from kiosk.devices.reader.mrz_reader import read_mrz
+from kiosk.devices.reader import ZoneReader, mrz_reader, pictures, read
 from kiosk.errors import NotAPicture
 from kiosk.formats.compare import Day
 from kiosk.formats.printed import Printed, of_text
@@ -21,9 +20,9 @@ from kiosk.formats.printed import Printed, of_text
 
 def command(arguments: argparse.Namespace) -> int:
     """Print what every picture says; 0 if each says something, else 1."""
-    network = glyphs.load()
+    network = mrz_reader.load()
     found = [
-        (str(path), _printed(path, lambda grey: read_mrz(grey, network)))
+        (str(path), _printed(path, lambda grey: mrz_reader.read_mrz(grey, network)))
         for path in arguments.images
     ]
     for file, papers in found:

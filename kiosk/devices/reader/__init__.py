@@ -5,31 +5,12 @@ It says what was read and nothing of what it means: `kiosk.formats` takes the te
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Protocol
-
-import numpy.ma  # noqa: F401  # np.median loads it when first called, behind the walls
 
 from kiosk.devices.reader.barcodes import Symbology, read_barcodes
 from kiosk.devices.reader.stripes import Grey
 from kiosk.formats import aamva, cwt
-
-
-class Kind(StrEnum):
-    """What a text is, and so who takes it apart: `formats.mrz`, `formats.aamva`, `trust.verify`."""
-
-    MRZ = "mrz"
-    AAMVA = "aamva"
-    CARD = "card"
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One text that was read. A representation for a trace shows the kind alone."""
-
-    kind: Kind
-    text: bytes = field(repr=False)
+from kiosk.formats.look import Reading, ReadingKind
 
 
 class Zone(Protocol):
@@ -55,12 +36,12 @@ def _codes(grey: Grey) -> Iterator[Reading]:
     """Yield the codes that belong to papers; a boarding pass and a web address do not."""
     for code in read_barcodes(grey):
         if code.symbology is Symbology.PDF417 and aamva.parse(code.payload):
-            yield Reading(Kind.AAMVA, code.payload)
+            yield Reading(ReadingKind.AAMVA, code.payload)
         if code.symbology is Symbology.QR and cwt.decode(code.payload.decode("latin-1")):
-            yield Reading(Kind.CARD, code.payload)
+            yield Reading(ReadingKind.CARD, code.payload)
 
 
 def _zones(grey: Grey, read_zone: ZoneReader) -> Iterator[Reading]:
     zone = read_zone(grey)
     if zone:
-        yield Reading(Kind.MRZ, "\n".join(zone.lines).encode("ascii"))
+        yield Reading(ReadingKind.MRZ, "\n".join(zone.lines).encode("ascii"))

@@ -5,8 +5,7 @@ import sys
 
 import numpy as np
 
-from kiosk.devices.reader import glyphs, read
-from kiosk.devices.reader.mrz_reader import read_mrz
+from kiosk.devices.reader import mrz_reader, read
 from kiosk.formats.mrz_layout import Kind
 from tests.documents.barcode_scene import blank_frame, city_card_back, frame_of, licence_back
 from tests.documents.camera import CONDITIONS, photograph
@@ -23,10 +22,10 @@ def main() -> None:
     frames = [frame_of(page, 3, CONDITIONS["desk"], rng) for page in (licence, card)]
     passport = print_paper(Kind.TD3, invent(Kind.TD3, rng), rng)
     frames += [photograph(passport, 6, CONDITIONS["desk"], rng), blank_frame()]
-    network = glyphs.load()
+    network = mrz_reader.load()
     os.write(sys.stdout.fileno(), BEGIN)
     for frame in frames:
-        read(frame, lambda grey: read_mrz(grey, network))
+        read(frame, lambda grey: mrz_reader.read_mrz(grey, network))
     os.write(sys.stdout.fileno(), END)
 
 
