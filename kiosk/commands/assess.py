@@ -14,7 +14,7 @@ from typing import Any
 
 from kiosk.city import CITIES, City, load, load_folder
 from kiosk.commands import Misuse
-from kiosk.policy import Copy, DocumentKind, Holder, Mark
+from kiosk.policy import Copy, DocumentKind, EvidencePolicy, Holder, Mark
 from kiosk.session.evidence import (
     Applicant,
     Document,
@@ -50,11 +50,7 @@ def command(arguments: argparse.Namespace) -> int:
     language = spoken(city, arguments.language)
     documents = read_documents(arguments.documents, city, today)
     applicant = Applicant(arguments.age, caretaker=arguments.caretaker)
-    policy = city.evidence
-    found = Found(
-        weigh(documents, policy, today, applicant),
-        completions(documents, policy, today, applicant),
-    )
+    found = assess(documents, city.evidence, today, applicant)
     if arguments.json:
         print(json.dumps(as_json(found, language), ensure_ascii=False))
     else:
@@ -68,6 +64,22 @@ class Found:
 
     evidence: Evidence
     completing: Sequence[Sequence[str]]
+
+
+def assess(
+    documents: Sequence[Document], policy: EvidencePolicy, today: date, applicant: Applicant
+) -> Found:
+    """Weigh each person's papers by their own rules, as the clerk does.
+
+    Papers in a caretaker's name prove the caretaker; only if those do, the applicant has one.
+    """
+    theirs = [document for document in documents if document.holder is Holder.CARETAKER]
+    own = [document for document in documents if document.holder is not Holder.CARETAKER]
+    caretaker = weigh(theirs, policy.of_caretaker(), today) if theirs else None
+    if caretaker is not None and policy.caretaker and caretaker.sufficient:
+        applicant = replace(applicant, caretaker=True)
+    evidence = replace(weigh(own, policy, today, applicant), caretaker=caretaker)
+    return Found(evidence, completions(own, policy, today, applicant))
 
 
 def open_pack(name: str, today: date | None = None) -> City:
@@ -107,9 +119,10 @@ def as_json(found: Found, language: str) -> dict[str, Any]:
 def as_lines(found: Found, city: City, language: str) -> Sequence[str]:
     """Return the answer for a person to read."""
     kinds, evidence = city.evidence.kinds, found.evidence
+    looked_at = (*evidence.verdicts, *(evidence.caretaker.verdicts if evidence.caretaker else ()))
     lines = [
         f"{kinds[document.kind].name[language]}: {_VERDICTS[verdict]}."
-        for document, verdict in evidence.verdicts
+        for document, verdict in looked_at
     ]
     if evidence.sufficient:
         return [*lines, "These papers would do."]
@@ -124,7 +137,8 @@ def as_lines(found: Found, city: City, language: str) -> Sequence[str]:
 
 def unmet_sentences(evidence: Evidence, language: str) -> Sequence[tuple[str, str]]:
     """Return the code and the sentence of each requirement that is not met."""
-    return [(unmet.requirement.code, unmet.words(language)) for unmet in evidence.unmet]
+    theirs = evidence.caretaker.unmet if evidence.caretaker and not evidence.sufficient else ()
+    return [(unmet.requirement.code, unmet.words(language)) for unmet in (*evidence.unmet, *theirs)]
 
 
 # -- what was asked ------------------------------------------------------------------------------

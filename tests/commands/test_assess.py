@@ -85,6 +85,9 @@ def test_points_are_only_there_where_the_pack_asks_for_points(kiosk: Kiosk, tmp_
     }
 
 
+CARETAKER_LACKS = ["residence", "caretaker-identity"]
+
+
 @pytest.mark.parametrize(
     ("documents", "more", "unmet"),
     [
@@ -106,7 +109,17 @@ def test_points_are_only_there_where_the_pack_asks_for_points(kiosk: Kiosk, tmp_
         ("foreign-passport:certified,utility-bill", [], []),
         ("foreign-passport,utility-bill:spouse", [], ["residence"]),
         ("foreign-passport,utility-bill:spouse,marriage-certificate", [], []),
-        ("foreign-passport:caretaker,utility-bill", [], []),
+        (
+            "foreign-passport:caretaker,utility-bill",
+            [],
+            ["identity", "photo", "birth-date", "caretaker-relation"],
+        ),
+        ("birth-certificate,school-id,guardian-paper:caretaker", ["--age", "15"], CARETAKER_LACKS),
+        (
+            "birth-certificate,school-id,consular-card:caretaker,guardian-paper:caretaker",
+            ["--age", "15"],
+            [],
+        ),
         ("national-id,lease", [], ["identity"]),
         ("national-id:machine_readable,lease", [], []),
         ("national-id:machine-readable, LEASE ,", [], []),
