@@ -66,6 +66,7 @@ def load(code: str, root: Path = CITIES, today: date | None = None) -> City:
     `today` None: whatever is in force later is in force now. Raises UnknownCity if there is none,
     BadPack if it is not complete.
     """
+    code = code.replace("_", "-").lower()
     if len(code) > _LONGEST_CODE or not _CODE.fullmatch(code):
         raise UnknownCity
     if (root / code / "city.toml").is_file():

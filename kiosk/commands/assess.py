@@ -89,7 +89,7 @@ def open_pack(name: str, today: date | None = None) -> City:
         return load_folder(path.resolve())
     if path.name != name:
         return load(path.name, path.parent, today)
-    return load(name.replace("_", "-").lower(), CITIES, today)
+    return load(name, CITIES, today)
 
 
 def spoken(city: City, language: str | None) -> str:

@@ -25,6 +25,7 @@ from kiosk.formats.lettering import Lettering
 from kiosk.people import Person
 from kiosk.session import card
 from kiosk.session.application import (
+    Address,
     AddressKind,
     Application,
     Printable,
@@ -36,9 +37,17 @@ from kiosk.session.application import (
 )
 from kiosk.session.card import Card, Press
 from kiosk.session.credential import Credential, issue
-from kiosk.session.evidence import Applicant, Document, first_combination, weigh
+from kiosk.session.evidence import Applicant, Document, weigh
 from kiosk.session.portrait import crop
-from kiosk.session.review import Confirmation, Refused, Review, approve, confirm
+from kiosk.session.review import (
+    Confirmation,
+    Refused,
+    Review,
+    address_fits,
+    approve,
+    confirm,
+    first_fitting,
+)
 from kiosk.session.term import age, term
 from kiosk.signer import backends
 from kiosk.trust import keys, serial
@@ -111,10 +120,11 @@ class _Workshop:
     def _review(self, number: int, person: Person, application: Application) -> Review:
         policy = self._pack.evidence
         applicant = Applicant(age(person.birth_date, self._today))
-        kinds = person.documents or first_combination(policy, self._today, applicant)
+        address = application.address or Address(AddressKind.OMITTED)
+        kinds = person.documents or first_fitting(policy, self._today, applicant, address)
         papers = [Document(kind) for kind in kinds]
         evidence = weigh(papers, policy, self._today, applicant)
-        if not evidence.sufficient:
+        if not evidence.sufficient or not address_fits(evidence, address):
             raise Misuse(f"Person {number}: these documents do not suffice. Leave the list empty.")
         return approve(self._confirm(person, application), evidence, _CLERK)
 

@@ -6,11 +6,12 @@ for confirmation is the card that is printed, pixel by pixel.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from kiosk.errors import Incomplete
-from kiosk.policy import CardAddress
+from kiosk.policy import CardAddress, EvidencePolicy
 from kiosk.session.application import Address, AddressKind, Application, Question
-from kiosk.session.evidence import Evidence
+from kiosk.session.evidence import Applicant, Document, Evidence, completions, weigh
 from kiosk.session.portrait import Portrait
 from kiosk.session.term import CardTerm
 
@@ -76,6 +77,20 @@ def address_fits(evidence: Evidence, address: Address) -> bool:
             return address.kind is not AddressKind.HOME
         case CardAddress.OMITTED:
             return address.kind is AddressKind.OMITTED
+
+
+def first_fitting(
+    policy: EvidencePolicy, today: date, applicant: Applicant, address: Address
+) -> tuple[str, ...]:
+    """Return the first of the shortest lists of kinds that suffices for a card with `address`.
+
+    Empty if none does. For specimens and rehearsals, whose people bring what will do.
+    """
+    for kinds in completions([], policy, today, applicant):
+        evidence = weigh([Document(kind) for kind in kinds], policy, today, applicant)
+        if address_fits(evidence, address):
+            return kinds
+    return ()
 
 
 def approve(

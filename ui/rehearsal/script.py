@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 
 from kiosk.people import Ending, Person
-from kiosk.session.evidence import Applicant, first_combination
+from kiosk.session.application import Address, AddressKind
+from kiosk.session.evidence import Applicant
+from kiosk.session.review import first_fitting
 from kiosk.session.term import age
 from ui.idle import Idle
 from ui.pages import Place
@@ -140,10 +142,12 @@ def _evidence(scene: Scene) -> Steps:
 
 
 def _papers(scene: Scene) -> tuple[str, ...]:
-    """Return the papers of this person: their own, or the first that do at their age."""
-    today = scene.place.today
-    applicant = Applicant(age(scene.person.birth_date, today))
-    return scene.person.documents or first_combination(scene.place.city.evidence, today, applicant)
+    """Return the papers of this person: their own, or the first that do for them."""
+    person, today = scene.person, scene.place.today
+    applicant = Applicant(age(person.birth_date, today))
+    address = Address(AddressKind.HOME if person.address else AddressKind.OMITTED)
+    policy = scene.place.city.evidence
+    return person.documents or first_fitting(policy, today, applicant, address)
 
 
 def _readiness(scene: Scene) -> Steps:
