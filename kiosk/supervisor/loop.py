@@ -10,6 +10,7 @@ import socket
 import time
 from dataclasses import dataclass
 
+from kiosk import city
 from kiosk.isolation.channel import Broken, Say, SupervisorEnd, Tell
 from kiosk.isolation.wall import Wall, by_exit_status
 from kiosk.supervisor import plan
@@ -86,9 +87,11 @@ class Loop:
     def run(self) -> None:
         """Run the station until `stop`.
 
-        Raises NoSession if no session can be started, or the KioskError that the signer's first
-        start names.
+        Raises NoSession if no session can be started, PackNotConfirmed on a real station whose
+        city has not confirmed its rules, or the KioskError that the signer's first start names.
         """
+        if not self._station.training:
+            city.require_confirmed(city.load(self._station.city))
         try:
             self._take(plan.start())
             self.sources.at(SIGNER_AFTER, self._signer.begin)
