@@ -13,7 +13,7 @@ from kiosk.formats.lettering import Lettering
 from kiosk.formats.paper import Paper, Roll
 from kiosk.formats.slip_image import draw_slip
 from kiosk.isolation.channel import Say
-from kiosk.supervisor import loop
+from kiosk.supervisor import starts
 from kiosk.supervisor.children import Child, spawn
 from kiosk.supervisor.doors import resolve_slip_printer
 from kiosk.supervisor.loop import Loop
@@ -52,7 +52,7 @@ def visit(uri: str, monkeypatch: pytest.MonkeyPatch) -> Event | None:
         module = "tests.station.slip_visitor" if module == "ui" else module
         return spawn(module, *arguments, **more)
 
-    monkeypatch.setattr(loop, "spawn", spawn_visitor)
+    monkeypatch.setattr(starts, "spawn", spawn_visitor)
     place = resolve_slip_printer(slip_address.parse(uri))
     assert place is not None
     first = First()
