@@ -7,6 +7,7 @@ when it runs, so that no command waits for another's libraries.
 import argparse
 import errno
 import importlib
+import os
 import re
 import signal
 import sys
@@ -51,6 +52,9 @@ def main() -> None:
         code = _fail(misuse.sentence)
     except KioskError as error:
         code = _fail(_sentence(error))
+    except BrokenPipeError:  # whoever read the answer has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
     except OSError as error:
         code = _fail(_os_sentence(error))
     except KeyboardInterrupt:

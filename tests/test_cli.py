@@ -1,6 +1,7 @@
 """The commands as they are typed, once right and once wrong."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -137,3 +138,14 @@ def test_a_wrong_key_file_is_told_before_anybody_is_served(
     )
     assert done.returncode == 2
     assert done.stderr.startswith(sentence)
+
+
+def test_whoever_reads_only_the_first_line_is_no_fault(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    with subprocess.Popen(
+        [*KIOSK, "pack", "papers", "new-york"], stdout=writing, stderr=subprocess.PIPE, cwd=tmp_path
+    ) as command:
+        os.close(writing)
+        os.close(reading)
+        assert command.communicate()[1] == b""
+        assert command.returncode == 1
