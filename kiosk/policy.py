@@ -205,6 +205,16 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class OldEnough:
+    """Nobody younger gets a card; no paper makes up for that."""
+
+    least: int
+
+
+Asked = Sum | Cover | Choice | OldEnough
+
+
+@dataclass(frozen=True, slots=True)
 class Waiver:
     """Who need not meet a requirement."""
 
@@ -222,7 +232,7 @@ class Requirement:
     code: str
     name: Words
     unmet: Words
-    asks: Sum | Cover | Choice
+    asks: Asked
     ages: Ages = ANY_AGE
     waivers: tuple[Waiver, ...] = ()
     exception: bool = False

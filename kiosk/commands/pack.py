@@ -16,7 +16,7 @@ from kiosk.packs.files import Mistake
 from kiosk.packs.lines import line_of
 from kiosk.packs.table import OLDEST
 from kiosk.packs.table import Path as Place
-from kiosk.policy import Ages, Choice, EvidencePolicy
+from kiosk.policy import Ages, Choice, EvidencePolicy, OldEnough
 from kiosk.session.completion import MOST_PAPERS
 from kiosk.session.evidence import Applicant, can_be_met
 
@@ -65,14 +65,17 @@ def _never_met(policy: EvidencePolicy, today: date) -> Iterator[tuple[Place, str
     A caretaker comes along, which only ever makes it easier.
     """
     codes = {asked.code for asked in policy.requirements}
+    # Whoever is too young is told so; that is meant.
+    ages = {asked.code for asked in policy.requirements if isinstance(asked.asks, OldEnough)}
     for age in _turning_points(policy):
         applicant = Applicant(age, caretaker=True)
-        if can_be_met(policy, today, applicant):
+        if can_be_met(policy, today, applicant, frozenset(ages)):
             continue
         alone = [
             place
             for place, asked in enumerate(policy.requirements)
-            if not can_be_met(policy, today, applicant, frozenset(codes - {asked.code}))
+            if asked.code not in ages
+            and not can_be_met(policy, today, applicant, frozenset(codes - {asked.code}))
         ]
         for place in alone:
             yield (place,), f"nobody aged {age} can ever meet this"

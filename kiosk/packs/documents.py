@@ -4,13 +4,14 @@ The keys are described in docs/packs.md, and in assets/schemas for editors.
 """
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kiosk.packs.table import Table
+from kiosk.packs.table import OLDEST, Table
 from kiosk.policy import (
     ANY_AGE,
+    Asked,
     CardAddress,
     Certain,
     Choice,
@@ -22,6 +23,7 @@ from kiosk.policy import (
     Holder,
     Late,
     Mark,
+    OldEnough,
     Requirement,
     Span,
     Sum,
@@ -177,30 +179,54 @@ def _requirement(table: Table, languages: tuple[str, ...]) -> Requirement:
     return requirement
 
 
-def _asks(table: Table) -> Sum | Cover | Choice:
-    kinds = [key for key in ("points", "shows", "any") if table.has(key)]
-    if len(kinds) != 1:
-        table.blame("must ask for one of 'points', 'shows' and 'any'")
-    if table.has("any"):
-        ways = tuple(_way(way) for way in table.tables("any"))
-        if not ways:
-            table.blame("needs at least one way, as [{ lists = { primary = 1 } }]", "any")
-        return Choice(ways)
-    if (cover := table.table("shows")) is not None:
-        asks = Cover(
-            cover.members("marks", Mark), cover.number("least", 1, least=1),
-            cover.texts("among", ()),
-        )  # fmt: skip
-        cover.close()
-        if not asks.marks:
-            cover.blame("needs 'marks', as [\"photo\"]")
-        return asks
+def _asks(table: Table) -> Asked:
+    readers: dict[str, Callable[[Table], Asked]] = {
+        "any": _choice, "shows": _cover, "age": _old_enough, "points": _sum,
+    }  # fmt: skip
+    found = [key for key in readers if table.has(key)]
+    if len(found) != 1:
+        table.blame("must ask for one of 'points', 'shows', 'any' and 'age'")
+    return readers[found[0]](table) if found else Sum("", 0)
+
+
+def _choice(table: Table) -> Choice:
+    ways = tuple(_way(way) for way in table.tables("any"))
+    if not ways:
+        table.blame("needs at least one way, as [{ lists = { primary = 1 } }]", "any")
+    return Choice(ways)
+
+
+def _cover(table: Table) -> Asked:
+    cover = table.table("shows")
+    if cover is None:
+        return Sum("", 0)
+    asks = Cover(
+        cover.members("marks", Mark), cover.number("least", 1, least=1), cover.texts("among", ())
+    )
+    cover.close()
+    if not asks.marks:
+        cover.blame("needs 'marks', as [\"photo\"]")
+    return asks
+
+
+def _old_enough(table: Table) -> Asked:
+    age = table.table("age")
+    if age is None:
+        return Sum("", 0)
+    asks = OldEnough(age.number("least", least=1))
+    age.close()
+    if asks.least > OLDEST:
+        age.blame("nobody is that old", "least")
+    return asks
+
+
+def _sum(table: Table) -> Sum:
     points = table.table("points")
     if points is None:
         return Sum("", 0)
-    summed = Sum(points.text("side"), points.number("least", least=1))
+    asks = Sum(points.text("side"), points.number("least", least=1))
     points.close()
-    return summed
+    return asks
 
 
 def _way(table: Table) -> Way:

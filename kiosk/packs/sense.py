@@ -18,6 +18,7 @@ from kiosk.policy import (
     EvidencePolicy,
     Holder,
     Mark,
+    OldEnough,
     Points,
     Requirement,
     Sum,
@@ -85,6 +86,8 @@ def _requirement(policy: EvidencePolicy, asked: Requirement, path: Path) -> Iter
             for place, way in enumerate(ways):
                 yield from _way(policy, way, (*path, "any", place))
             yield from _needless_ways(ways, (*path, "any"))
+        case OldEnough():
+            pass  # the reader keeps to ages that people reach
 
 
 def _way(policy: EvidencePolicy, way: Way, path: Path) -> Iterator[Fault]:
@@ -215,7 +218,7 @@ def _lists_asked_for(policy: EvidencePolicy) -> set[str]:
                 names.update(name for way in ways for name in way.lists)
             case Cover(_, _, among):
                 names.update(among)
-            case Sum():
+            case Sum() | OldEnough():
                 pass
     return names
 

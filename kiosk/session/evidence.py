@@ -15,6 +15,7 @@ from kiosk.policy import (
     Choice,
     DocumentKind,
     EvidencePolicy,
+    OldEnough,
     Points,
     Requirement,
     Sum,
@@ -171,12 +172,20 @@ def _asked(
         _ways_open(asked, applicant)
         for asked in policy.requirements
         if asked.code not in excepted
+        and not _old_enough(asked, applicant)
         and (applicant.age is None or asked.ages.hold(applicant.age))
         and not any(
             waiver.ages.hold(applicant.age) and (applicant.caretaker or not waiver.caretaker)
             for waiver in asked.waivers
         )
     )
+
+
+def _old_enough(asked: Requirement, applicant: Applicant) -> bool:
+    """Return whether this asks for an age that is reached, or that nobody knows yet."""
+    if not isinstance(asked.asks, OldEnough):
+        return False
+    return applicant.age is None or asked.asks.least <= applicant.age
 
 
 def _ways_open(asked: Requirement, applicant: Applicant) -> Requirement:

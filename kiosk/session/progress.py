@@ -14,7 +14,17 @@ from functools import cached_property
 from itertools import product
 from math import ceil
 
-from kiosk.policy import TOTAL, Choice, Cover, EvidencePolicy, Mark, Points, Requirement, Sum
+from kiosk.policy import (
+    TOTAL,
+    Choice,
+    Cover,
+    EvidencePolicy,
+    Mark,
+    OldEnough,
+    Points,
+    Requirement,
+    Sum,
+)
 
 State = tuple[int, ...]
 Step = tuple[int, ...]
@@ -216,6 +226,8 @@ class Board:
                     name: self._add(_Number(lambda _: 0, most=most))
                     for name, most in wanted.items()
                 }
+            case OldEnough():
+                return {}
 
     def _lay_group_rooms(self, worths: Sequence[Worth]) -> None:
         """Add a number for each group of which too many could count."""
@@ -303,6 +315,8 @@ def _lack(asked: Requirement, places: Mapping[str, int], state: State) -> int:
                 for way in ways
             )
             return min(lacks, default=1)  # no way is open at this age
+        case OldEnough():
+            return 1
 
 
 def _papers(asked: Requirement, lack: int, gain: int) -> int:

@@ -6,7 +6,7 @@ worth going on, and the clerk which papers to look for first.
 
 from dataclasses import dataclass
 
-from kiosk.policy import ANY_AGE, Ages, Choice, EvidencePolicy, Holder
+from kiosk.policy import ANY_AGE, Ages, Choice, EvidencePolicy, Holder, OldEnough
 from kiosk.session.evidence import Applicant, Document
 
 
@@ -37,6 +37,8 @@ def ages_asked(policy: EvidencePolicy) -> tuple[Ages, ...]:
     for asked in policy.requirements:
         if isinstance(asked.asks, Choice):
             spans += [way.ages for way in asked.asks.ways]
+        if isinstance(asked.asks, OldEnough):
+            spans.append(Ages(asked.asks.least))
     firsts = {span.least for span in spans if span.least}
     firsts |= {span.most + 1 for span in spans if span.most is not None}
     bounds = [0, *sorted(firsts)]

@@ -3,21 +3,20 @@
 from typing import Any
 
 from kiosk.policy import (
+    Asked,
     Certain,
     Choice,
-    Cover,
     DocumentKind,
     EvidencePolicy,
     Mark,
     Requirement,
-    Sum,
     Way,
 )
 
 PHOTO, BIRTH_DATE, ADDRESS = Mark.PHOTO, Mark.BIRTH_DATE, Mark.ADDRESS
 
 
-def asks(code: str, what: Sum | Cover | Choice, **more: Any) -> Requirement:
+def asks(code: str, what: Asked, **more: Any) -> Requirement:
     """Return a requirement whose sentence says how many are missing."""
     return Requirement(code, {"en": code}, {"en": f"{code} {{missing}}"}, what, **more)
 

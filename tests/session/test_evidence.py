@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from kiosk.errors import UnknownDocumentKind
 from kiosk.policy import (
     Ages,
+    Asked,
     CardAddress,
     Choice,
     Copy,
@@ -19,6 +20,7 @@ from kiosk.policy import (
     Group,
     Holder,
     Late,
+    OldEnough,
     Span,
     Sum,
     Until,
@@ -301,6 +303,15 @@ def test_a_requirement_from_an_age_on_is_asked_from_that_day_and_of_the_unknown(
     assert unmet(rules) == {"photo": 1}
 
 
+def test_nobody_younger_gets_a_card_and_no_paper_makes_up_for_it() -> None:
+    rules = policy(asks("age", OldEnough(14)), asks("photo", Cover((PHOTO,))), it=paper(PHOTO))
+    assert unmet(rules, "it", who=Applicant(13)) == {"age": 1}
+    assert unmet(rules, "it", who=Applicant(14)) == {}
+    assert unmet(rules, "it") == {}
+    assert completions([], rules, TODAY, Applicant(13)) == ()
+    assert completions([], rules, TODAY, Applicant(14)) == (("it",),)
+
+
 def test_an_exception_takes_a_requirement_away() -> None:
     evidence = weigh([], POINTS, TODAY, excepted=frozenset({"identity", "residence", "photo"}))
     assert evidence.sufficient
@@ -495,7 +506,7 @@ def _allowed(rules: EvidencePolicy, codes: tuple[str, ...]) -> bool:
     return few <= most and same <= 1 and besides
 
 
-def _holds(what: Sum | Cover | Choice, of: list[DocumentKind]) -> bool:
+def _holds(what: Asked, of: list[DocumentKind]) -> bool:
     match what:
         case Sum("total", least):
             return sum(sum(kind.points.values()) for kind in of) >= least
@@ -505,6 +516,8 @@ def _holds(what: Sum | Cover | Choice, of: list[DocumentKind]) -> bool:
             return sum(kind.shows.keys() >= set(marks) for kind in of) >= least
         case Choice(ways):
             return any(_matched(dict(way.lists), of) for way in ways)
+        case OldEnough():
+            return False
 
 
 def _matched(wanted: dict[str, int], of: list[DocumentKind]) -> bool:
