@@ -40,6 +40,11 @@ class Book:
         return gone
 
 
+def prepare(name: str) -> None:
+    """Import what builds the page called `name`; once the session is sealed nothing can be."""
+    importlib.import_module(f"ui.pages.{name}")
+
+
 def _build(name: str, place: Place) -> Page:
     module = importlib.import_module(f"ui.pages.{name}")
     kind = getattr(module, name.title().replace("_", "") + "Page")

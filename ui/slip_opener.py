@@ -15,6 +15,19 @@ NO_PRINTER, ON_SCREEN = "none", "screen"
 OpenSlipPrinter = Callable[[], SlipPrinter | None]
 
 
+def modules(uri: str) -> tuple[str, ...]:
+    """Return the modules that speak to the slip printer at `uri`."""
+    if uri == NO_PRINTER:
+        return ()
+    if uri == ON_SCREEN:
+        return ("kiosk.devices.screen_slip_printer",)
+    return (
+        "kiosk.devices.slip_address",
+        "kiosk.devices.slip_printer",
+        "kiosk.devices.ipp_slip_printer",
+    )
+
+
 def opener(uri: str, outside: Outside) -> OpenSlipPrinter | None:
     """Return what opens the slip printer at `uri`, from a thread at work; None if there is none."""
     if uri == NO_PRINTER:

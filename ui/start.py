@@ -25,7 +25,7 @@ from kiosk.isolation.channel import Say, SessionEnd, Tell
 from kiosk.isolation.wall import Wall
 from kiosk.session import journey as journeys
 from kiosk.trust.keys import SPECIMEN_KEY, Issuer
-from ui import book
+from ui import book, slip_opener
 from ui.app import App, Parts
 from ui.book import Book
 from ui.flow import Flow
@@ -34,7 +34,6 @@ from ui.issuing import Issuing, Tools
 from ui.outside import Outside
 from ui.pages import Place
 from ui.screen import window_size
-from ui.slip_opener import opener
 from ui.slips import Slips, SlipTools
 from ui.studio import Studio
 from ui.theme import Theme, install, load_all_fonts, load_first_fonts, open_fonts, theme
@@ -45,16 +44,8 @@ from ui.window import Window
 Step = Callable[[], object]
 # Milliseconds after the first page: the card's ground is drawn while nobody has read it yet.
 _QUIET_MOMENT = 500
-_LATE = ("printing", "taken", "look")  # a standby need not hold their pictures
-_LATER = (
-    "kiosk.devices.printer",
-    "kiosk.devices.screen_printer",
-    "kiosk.devices.slip_address",
-    "kiosk.devices.slip_printer",
-    "kiosk.devices.ipp_slip_printer",
-    "kiosk.devices.screen_slip_printer",
-    "PIL.PngImagePlugin",
-)
+_LATE = ("printing", "taken", "look")  # a standby need not hold these pages
+_LATER = ("kiosk.devices.printer", "kiosk.devices.screen_printer", "PIL.PngImagePlugin")
 _THAI = "ไทย"
 _CURSORS = (Qt.CursorShape.IBeamCursor, Qt.CursorShape.ArrowCursor)
 _WORDY = ("notice", "name", "check")  # pages whose words hold most of a language's letters
@@ -149,7 +140,7 @@ class Session(QObject):
         return None if descriptor is None else IppPrinter(descriptor, self._arguments.printer, ask)
 
     def _slips(self) -> Slips:
-        open_printer = opener(self._arguments.slip_printer, self._outside)
+        open_printer = slip_opener.opener(self._arguments.slip_printer, self._outside)
         return Slips(SlipTools(lambda *slip: self._studio.draw_slip(*slip), open_printer))
 
     def _rehearse(self) -> None:
@@ -204,15 +195,16 @@ class Session(QObject):
             os._exit(Wall(fault.wall).exit_status)
 
     def _warming(self) -> Iterator[Step]:
-        for module in _LATER:
+        for module in (*_LATER, *slip_opener.modules(self._arguments.slip_printer)):
             yield partial(importlib.import_module, module)
         yield partial(load_all_fonts, FONTS)
         yield self._open_late
         yield icon.warm
         yield lambda: self._studio.covers("")
         for name in book.NAMES:
-            yield partial(self.app.build, name)
+            yield partial(book.prepare, name)
             if name not in _LATE:
+                yield partial(self.app.build, name)
                 yield partial(self._draw_once, name)
         # The letters of every language are drawn before anybody has chosen one.
         first, *others = self._city.languages

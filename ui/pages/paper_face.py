@@ -62,6 +62,8 @@ class PaperFace(Column):
             self.title, self.lead, self.guide, self._row, *notices, 1, buttons, spare=[self.lead]
         )
         for chip in self._chips:
+            chip.setParent(self._row)
+            chip.hide()
             chip.clicked.connect(lambda _=False, chip=chip: self._touched(chip))
         self.finish.clicked.connect(self.done)
         self.remove.clicked.connect(self.taken_away)

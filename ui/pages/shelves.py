@@ -45,6 +45,11 @@ class Shelves:
         kept = [thing for shelf in self._shelves for thing in shelf.things]
         self._shelves = [shelf for shelf in shelves if shelf.things]
         now = {id(thing) for shelf in self._shelves for thing in shelf.things}
+        for shelf in self._shelves:  # what has no parent would be a window of its own
+            for thing in shelf.things:
+                if thing.parent() is not self.leaves:
+                    thing.setParent(self.leaves)
+                    thing.hide()
         for thing in kept:
             if id(thing) not in now:
                 thing.hide()
