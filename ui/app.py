@@ -12,6 +12,7 @@ from kiosk.devices import Camera
 from kiosk.isolation.channel import Say, Tell
 from kiosk.session import journey as journeys
 from kiosk.session.application import Question
+from kiosk.session.journey import Journey
 from ui.book import Book, page_of
 from ui.duties import Duties, Hands
 from ui.flow import Flow
@@ -121,6 +122,7 @@ class App(QObject):
         """Destroy every page that somebody typed into, and what served it."""
         self._duties.forget()
         for gone in self.parts.book.forget(keep="taken"):
+            gone.enter(Journey())  # Python may hold on to what Qt has destroyed
             self.parts.window.remove_page(gone)
             gone.deleteLater()
 
