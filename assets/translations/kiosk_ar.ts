@@ -1036,12 +1036,12 @@
         <translation>تنسى هذه الشاشة الباقي عند مغادرتك.</translation>
     </message>
     <message>
-        <source>Photo, name and birth date are already erased.</source>
+        <source>Photo, name and birth date are erased.</source>
         <translation>مُحيت الصورة والاسم وتاريخ الميلاد.</translation>
     </message>
     <message>
-        <source>Only the address and what the caretaker showed stay known, for another child. This screen forgets them when you leave.</source>
-        <translation>لا يبقى معروفًا إلا العنوان وما عرضه الشخص الراعي، من أجل طفل آخر. وتنسى هذه الشاشة ذلك عندما تغادر.</translation>
+        <source>Address and caretaker’s papers are known until you leave.</source>
+        <translation>يبقى العنوان وأوراق الشخص الراعي حتى تغادر.</translation>
     </message>
     <message>
         <source>I have my card</source>

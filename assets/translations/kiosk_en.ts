@@ -1028,12 +1028,12 @@
         <translation>This screen forgets the rest when you leave.</translation>
     </message>
     <message>
-        <source>Photo, name and birth date are already erased.</source>
-        <translation>Photo, name and birth date are already erased.</translation>
+        <source>Photo, name and birth date are erased.</source>
+        <translation>Photo, name and birth date are erased.</translation>
     </message>
     <message>
-        <source>Only the address and what the caretaker showed stay known, for another child. This screen forgets them when you leave.</source>
-        <translation>Only the address and what the caretaker showed stay known, for another child. This screen forgets them when you leave.</translation>
+        <source>Address and caretaker’s papers are known until you leave.</source>
+        <translation>Address and caretaker’s papers are known until you leave.</translation>
     </message>
     <message>
         <source>I have my card</source>

@@ -1028,12 +1028,12 @@
         <translation>Esta pantalla olvida lo demás cuando usted se va.</translation>
     </message>
     <message>
-        <source>Photo, name and birth date are already erased.</source>
-        <translation>La foto, el nombre y la fecha de nacimiento ya están borrados.</translation>
+        <source>Photo, name and birth date are erased.</source>
+        <translation>Foto, nombre y fecha de nacimiento: borrados.</translation>
     </message>
     <message>
-        <source>Only the address and what the caretaker showed stay known, for another child. This screen forgets them when you leave.</source>
-        <translation>Solo quedan el domicilio y lo que mostró quien acompaña, para otro menor. Esta pantalla los olvida cuando se vaya.</translation>
+        <source>Address and caretaker’s papers are known until you leave.</source>
+        <translation>El domicilio y los documentos de quien acompaña se olvidan al irse.</translation>
     </message>
     <message>
         <source>I have my card</source>

@@ -539,7 +539,7 @@ def test_another_child_is_offered_only_where_something_was_left_for_one(open_pag
 
 def test_what_stays_known_for_another_child_is_said(open_page: Open) -> None:
     assert "answers are already erased" in open_page("taken", journey()).page.erased.head.text()
-    assert "address" in open_page("taken", sibling()).page.erased.body.text()
+    assert "Address" in open_page("taken", sibling()).page.erased.body.text()
 
 
 def test_a_caretaker_who_was_named_before_is_named_for_the_next_child(open_page: Open) -> None:

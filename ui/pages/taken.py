@@ -35,6 +35,7 @@ class TakenPage(Page):
             (Room(CardView(), least=50, wish=150),),
             (self.lead, self.erased, 1, self.more, self.have),
             head=self.title,
+            spare=[self.lead],
         )
         self.setLayout(vbox(body))
         self.have.clicked.connect(lambda: self.submitted.emit(True))
@@ -61,9 +62,6 @@ class TakenPage(Page):
                 self.tr("This screen forgets the rest when you leave."),
             )
         return (
-            self.tr("Photo, name and birth date are already erased."),
-            self.tr(
-                "Only the address and what the caretaker showed stay known, for another child. "
-                "This screen forgets them when you leave."
-            ),
+            self.tr("Photo, name and birth date are erased."),
+            self.tr("Address and caretaker’s papers are known until you leave."),
         )
