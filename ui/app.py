@@ -12,6 +12,7 @@ from kiosk.devices import Camera
 from kiosk.isolation.channel import Say, Tell
 from kiosk.session import journey as journeys
 from kiosk.session.application import Question
+from kiosk.session.journey import Journey
 from ui.book import Book, page_of
 from ui.duties import Duties, Hands
 from ui.flow import Flow
@@ -104,12 +105,10 @@ class App(QObject):
         page = self.build(page_of(stage))
         if page is self._page:
             return
-        if stage == "taken":
-            self._show(page)
-            QTimer.singleShot(0, self._forget_pages)
-            return
         page.enter(self.parts.flow.journey)
         self._show(page)
+        if stage == "taken":
+            QTimer.singleShot(0, self._forget_pages)
         if stage == "printed":
             QTimer.singleShot(0, self._prepare_last_page)
 
@@ -120,8 +119,10 @@ class App(QObject):
         page.grab()
 
     def _forget_pages(self) -> None:
-        """Destroy every page that somebody typed into."""
+        """Destroy every page that somebody typed into, and what served it."""
+        self._duties.forget()
         for gone in self.parts.book.forget(keep="taken"):
+            gone.enter(Journey())  # Python may hold on to what Qt has destroyed
             self.parts.window.remove_page(gone)
             gone.deleteLater()
 

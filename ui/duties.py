@@ -32,6 +32,7 @@ from ui.pages.printing import PrintingPage
 from ui.pages.readiness import ReadinessPage
 from ui.pages.review import ReviewPage
 from ui.pages.slip_face import SlipFace
+from ui.pages.taken import TakenPage
 from ui.seeing import Seeing
 from ui.slips import SlipDesk, Slips
 
@@ -86,8 +87,15 @@ class Duties:
                 self._printing = _Printing(page, hands)
             case LookPage():
                 self._looking = _Looking(page, hands)
+            case TakenPage():
+                page.another.connect(self._go_on)
             case _:
                 pass
+
+    def forget(self) -> None:
+        """Let go of what served pages that are destroyed; what it is called by lets go as well."""
+        self._kept.clear()
+        self._printing = None
 
     def look_for(self, *, left: bool) -> None:
         """Have a clerk look for a card in the printer, or, with `left`, for one not taken."""
@@ -117,6 +125,14 @@ class Duties:
         page.leave()
         if isinstance(page, EvidencePage):
             self._hands.outside.say(Say.CALL_OVER)
+
+    def _go_on(self) -> None:
+        """Begin with the next child of a family, once the last one's card is in a hand."""
+        flow = self._hands.flow
+        if flow.stage == "taken":
+            following = journeys.next_member(flow.journey)
+            self._hands.outside.say(Say.TAKEN)
+            flow.go(following)
 
     def _serve_slips(self, face: SlipFace) -> None:
         face.wanted.connect(SlipDesk(face.part, self._hands.slips).show_slip)
@@ -228,7 +244,9 @@ class _Printing:
         if printed is None:
             self._page.spoiled()
         else:
-            self._hands.flow.go(journeys.discarded(printed))
+            flow, place = self._hands.flow, self._hands.place
+            left = journeys.shared(flow.journey, place.city.evidence, place.today)
+            flow.go(journeys.discarded(printed, left))
 
 
 class _Looking:

@@ -168,6 +168,14 @@
         <translation>متابعة</translation>
     </message>
     <message>
+        <source>Ticked: seen for the child before. Look again at what you doubt.</source>
+        <translation>المؤشَّر عليها شوهدت للطفل السابق. انظر ثانيةً إلى ما تشك فيه.</translation>
+    </message>
+    <message>
+        <source>Caretaker’s papers, seen before</source>
+        <translation>أوراق الشخص الراعي، شوهدت من قبل</translation>
+    </message>
+    <message>
         <source>What the resident has</source>
         <translation>ما لدى الساكن</translation>
     </message>
@@ -1016,12 +1024,24 @@
         <translation>خذ أوراقك أيضًا.</translation>
     </message>
     <message>
+        <source>I have it. A card for another child</source>
+        <translation>أخذتها. بطاقة لطفل آخر</translation>
+    </message>
+    <message>
         <source>Your photo and answers are already erased.</source>
         <translation>مُحيت صورتك وإجاباتك.</translation>
     </message>
     <message>
         <source>This screen forgets the rest when you leave.</source>
         <translation>تنسى هذه الشاشة الباقي عند مغادرتك.</translation>
+    </message>
+    <message>
+        <source>Photo, name and birth date are erased.</source>
+        <translation>مُحيت الصورة والاسم وتاريخ الميلاد.</translation>
+    </message>
+    <message>
+        <source>Address and caretaker’s papers are known until you leave.</source>
+        <translation>يبقى العنوان وأوراق الشخص الراعي حتى تغادر.</translation>
     </message>
     <message>
         <source>I have my card</source>

@@ -168,6 +168,14 @@
         <translation>Continue</translation>
     </message>
     <message>
+        <source>Ticked: seen for the child before. Look again at what you doubt.</source>
+        <translation>Ticked: seen for the child before. Look again at what you doubt.</translation>
+    </message>
+    <message>
+        <source>Caretaker’s papers, seen before</source>
+        <translation>Caretaker’s papers, seen before</translation>
+    </message>
+    <message>
         <source>What the resident has</source>
         <translation>What the resident has</translation>
     </message>
@@ -1008,12 +1016,24 @@
         <translation>Take your papers too.</translation>
     </message>
     <message>
+        <source>I have it. A card for another child</source>
+        <translation>I have it. A card for another child</translation>
+    </message>
+    <message>
         <source>Your photo and answers are already erased.</source>
         <translation>Your photo and answers are already erased.</translation>
     </message>
     <message>
         <source>This screen forgets the rest when you leave.</source>
         <translation>This screen forgets the rest when you leave.</translation>
+    </message>
+    <message>
+        <source>Photo, name and birth date are erased.</source>
+        <translation>Photo, name and birth date are erased.</translation>
+    </message>
+    <message>
+        <source>Address and caretaker’s papers are known until you leave.</source>
+        <translation>Address and caretaker’s papers are known until you leave.</translation>
     </message>
     <message>
         <source>I have my card</source>

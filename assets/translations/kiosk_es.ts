@@ -168,6 +168,14 @@
         <translation>Continuar</translation>
     </message>
     <message>
+        <source>Ticked: seen for the child before. Look again at what you doubt.</source>
+        <translation>Marcados: vistos para el menor anterior. Vuelva a mirar lo que dude.</translation>
+    </message>
+    <message>
+        <source>Caretaker’s papers, seen before</source>
+        <translation>Documentos de quien acompaña, ya vistos</translation>
+    </message>
+    <message>
         <source>What the resident has</source>
         <translation>Lo que trae la persona</translation>
     </message>
@@ -1008,12 +1016,24 @@
         <translation>Tome también sus papeles.</translation>
     </message>
     <message>
+        <source>I have it. A card for another child</source>
+        <translation>Ya la tengo. Tarjeta para otro menor</translation>
+    </message>
+    <message>
         <source>Your photo and answers are already erased.</source>
         <translation>Su foto y sus respuestas ya están borradas.</translation>
     </message>
     <message>
         <source>This screen forgets the rest when you leave.</source>
         <translation>Esta pantalla olvida lo demás cuando usted se va.</translation>
+    </message>
+    <message>
+        <source>Photo, name and birth date are erased.</source>
+        <translation>Foto, nombre y fecha de nacimiento: borrados.</translation>
+    </message>
+    <message>
+        <source>Address and caretaker’s papers are known until you leave.</source>
+        <translation>El domicilio y los documentos de quien acompaña se olvidan al irse.</translation>
     </message>
     <message>
         <source>I have my card</source>

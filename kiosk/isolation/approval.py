@@ -15,6 +15,7 @@ SIGN = struct.Struct(">H16s32s")  # the same, and the digest to be signed
 SIGN_BY_TWO = struct.Struct(">H16sH16s32s")  # the same, with a second person before the digest
 DIGEST_LENGTH = 32
 SIGNATURE_LENGTH = 64
+MOST_CARDS = 4  # that one session may have signed: a family's, each approved anew
 RIGHT = b"\xff"  # the PIN is right; any other single byte is the number of tries left
 
 _NOBODY, _NO_PIN = 0, b""  # what cannot be asked is asked of nobody: wrong, and it costs a try

@@ -7,12 +7,16 @@ signatures: `approve` takes a Confirmation, `issue` takes a Review.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
-from kiosk.errors import NoWayBack
+from kiosk.errors import Incomplete, NoWayBack
+from kiosk.isolation.approval import MOST_CARDS
+from kiosk.policy import EvidencePolicy
 from kiosk.session.application import Answer, Application, Question, answer
 from kiosk.session.card import Card
 from kiosk.session.credential import Credential
 from kiosk.session.evidence import Evidence
+from kiosk.session.family import Shared, comes_along, lasting
 from kiosk.session.portrait import Portrait
 from kiosk.session.printing import Printed
 from kiosk.session.readiness import Readiness
@@ -47,7 +51,11 @@ _RESTS_ON_PAPERS = frozenset({Question.ADDRESS, Question.BIRTH_DATE})
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """One field per stage; a question is a field of `application`. None: not done yet."""
+    """One field per stage; a question is a field of `application`. None: not done yet.
+
+    `shared` is no stage: what the family's last journey left for this one, or, once the card is
+    printed, what this one leaves for the next.
+    """
 
     readiness: Readiness | None = None
     notice: bool | None = None
@@ -60,6 +68,7 @@ class Journey:
     card: Card | None = None
     printed: Printed | None = None
     taken: bool | None = None
+    shared: Shared | None = None
 
 
 def order(questions: Sequence[str], whole: Order = WALK_UP) -> Order:
@@ -138,9 +147,46 @@ def returned(journey: Journey) -> Journey:
     return replace(journey, check=None, evidence=None, review=None)
 
 
-def discarded(printed: Printed) -> Journey:
-    """Return the journey of a resident whose card was seen: nothing of theirs is in it any more."""
-    return Journey(printed=printed)
+def shared(journey: Journey, policy: EvidencePolicy, today: date) -> Shared | None:
+    """Return what `journey` leaves for another child; None: nobody is with the holder, or no more.
+
+    To be asked before the journey is discarded.
+    """
+    cards = 1 if journey.shared is None else journey.shared.cards + 1
+    said, evidence = journey.readiness, journey.evidence
+    named = said is not None and said.caretaker
+    seen = None if evidence is None else evidence.caretaker
+    born = journey.application.birth_date
+    if cards >= MOST_CARDS or not comes_along(born, today, caretaker=named or seen is not None):
+        return None
+    return Shared(
+        language=journey.application.language,
+        address=journey.application.address,
+        caretaker=named or seen is not None,
+        papers=lasting(seen, policy),
+        cards=cards,
+    )
+
+
+def discarded(printed: Printed, shared: Shared | None = None) -> Journey:
+    """Return the journey of a resident whose card was seen: nothing of theirs alone is in it."""
+    return Journey(printed=printed, shared=shared)
+
+
+def next_member(last: Journey) -> Journey:
+    """Return the journey of the next child, who has their own papers, answers, photo and approval.
+
+    What is shared is answered already, and can be changed like any answer; a language that was
+    chosen beside the printed card counts. Raises Incomplete if the last card is not printed, or
+    if nothing was left for another child.
+    """
+    left = last.shared
+    if last.printed is None or left is None:
+        raise Incomplete
+    language = last.application.language or left.language
+    return Journey(
+        notice=True, application=Application(language, address=left.address), shared=left
+    )
 
 
 def _value(journey: Journey, name: str) -> object:

@@ -1,9 +1,10 @@
 """Service: the signer's one loop. It answers the supervisor's pings and the sessions' requests.
 
 What may be asked is in `kiosk.isolation.approval`; whatever else comes ends the channel without a
-word. A session is known by its ordinal alone, and one ordinal gets one signature and three wrong
-tries, however many channels it is given; one PIN is a try, and so are the two of an exception.
-Nothing about a request is kept but these two counts.
+word. One approval, one signature: each ends its channel and takes a PIN anew. A session is known by
+its ordinal alone, and one ordinal gets at most four signatures, a family's, and three wrong tries,
+however many channels it is given; one PIN is a try, and so are the two of an exception. Nothing
+about a request is kept but these two counts.
 """
 
 import contextlib
@@ -37,7 +38,7 @@ class Allowance:
     """What one session may still do."""
 
     tries_left: int = TRIES
-    signed: bool = False
+    signatures: int = 0
 
 
 class Service:
@@ -101,7 +102,7 @@ class Service:
             return _NO_ANSWER
         end = _PEOPLE[len(request)] * approval.CHECK.size
         people, digest = request[:end], bytes(request[end:])
-        if digest and allowance.signed:
+        if digest and allowance.signatures == approval.MOST_CARDS:
             return _NO_ANSWER
         if not allowance.tries_left:
             return _LOCKED_OUT
@@ -110,7 +111,7 @@ class Service:
             return bytes([allowance.tries_left])
         if not digest:
             return approval.RIGHT
-        allowance.signed = True
+        allowance.signatures += 1
         return self._sign(digest)
 
     def _all_right(self, people: memoryview) -> bool:

@@ -5,6 +5,9 @@ the standby is shown. One exception: a session that ends while a card may be in 
 not have been taken, hands over to nobody; the next one shows only "call a clerk", and inherits the
 unsettled blank. Nobody may see the last resident's card drop out.
 
+A session whose card was taken may go on and open a blank for the next child of the family, and so
+on for at most four good cards.
+
 A real station whose machine cannot give a wall is barred: no session is started any more, and a
 notice says why on the station's own screen.
 """
@@ -12,6 +15,7 @@ notice says why on the station's own screen.
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from kiosk.isolation.approval import MOST_CARDS
 from kiosk.isolation.channel import ENDINGS, Fault, Say, Tell
 from kiosk.isolation.wall import Wall
 from kiosk.supervisor.ledger import Entry
@@ -60,6 +64,7 @@ class Member:
     kind: Kind = Kind.SESSION
     ready: bool = False
     blank: Blank = Blank.NONE
+    cards: int = 0  # good ones, of one family
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,9 +233,11 @@ def _spawn(station: Station) -> Step:
 
 def _moved(station: Station, member: Member, event: Say) -> Step:
     before, after, entry = _BLANK_MOVES[event]
-    if member.blank is not before:
+    one_too_many = event is Say.OPENED and member.cards == MOST_CARDS
+    if member.blank is not before or one_too_many:
         return _ended(station, member, Gone.BROKE_THE_CHANNEL)
-    station = replace(station, shown=replace(member, blank=after))
+    cards = member.cards + (event is Say.GOOD)
+    station = replace(station, shown=replace(member, blank=after, cards=cards))
     actions: tuple[Action, ...] = () if entry is None else (Count(entry),)
     if event is Say.OPENED:
         actions = (*actions, Send(member.ordinal, Tell.BOOKED))

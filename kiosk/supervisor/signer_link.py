@@ -1,6 +1,6 @@
 """Signer link: keeps one signer alive, and gives a session a channel to it.
 
-A channel is tagged with the session's ordinal, so that the signer can refuse a second signature.
+A channel is tagged with the session's ordinal, so that the signer can count its signatures.
 In training a signer that died is started anew, and the open session goes on with a new channel.
 """
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.isolation import channel
+from kiosk.isolation import approval, channel
 from kiosk.signer import staff
 from kiosk.signer.backends import FileKey
 from kiosk.signer.service import Allowance, Service
@@ -118,9 +118,31 @@ def test_the_next_session_has_its_own_tries(signer: Signer) -> None:
     assert is_signature(ask(signer.session(2), request(b"246810", DIGEST)), DIGEST)
 
 
-def test_a_second_signature_is_refused_on_any_channel(signer: Signer) -> None:
-    spare = signer.session(1)
+def test_a_family_gets_four_signatures_each_on_a_channel_of_its_own(signer: Signer) -> None:
+    for _ in range(approval.MOST_CARDS):
+        session = signer.session(1)
+        assert is_signature(ask(session, request(b"246810", DIGEST)), DIGEST)
+        assert session.recv(1) == CLOSED
+    assert is_signature(ask(signer.session(2), request(b"246810", DIGEST)), DIGEST)
+
+
+def test_every_further_signature_takes_a_right_pin(signer: Signer) -> None:
     ask(signer.session(1), request(b"246810", DIGEST))
+    session = signer.session(1)
+    assert ask(session, request(b"246811", DIGEST)) == b"\x02"
+    assert is_signature(ask(session, request(b"246810", DIGEST)), DIGEST)
+
+
+def test_the_tries_of_a_family_are_those_of_one_session(signer: Signer) -> None:
+    assert ask(signer.session(1), request(b"0", DIGEST)) == b"\x02"
+    ask(signer.session(1), request(b"246810", DIGEST))
+    assert ask(signer.session(1), request(b"0", DIGEST)) == b"\x01"
+
+
+def test_a_fifth_signature_is_refused_on_any_channel(signer: Signer) -> None:
+    spare = signer.session(1)
+    for _ in range(approval.MOST_CARDS):
+        ask(signer.session(1), request(b"246810", DIGEST))
     for session in (spare, signer.session(1)):
         assert ask(session, request(b"246810", DIGEST)) == CLOSED
 
@@ -207,7 +229,12 @@ def test_two_right_pins_sign_once_and_the_channel_is_closed(
     session = signer.session(1)
     assert is_signature(ask(session, request_of_two(first, second)), DIGEST)
     assert session.recv(1) == CLOSED
-    assert ask(signer.session(1), request_of_two(first, second)) == CLOSED
+
+
+def test_signatures_of_one_and_of_two_are_counted_together(signer: Signer) -> None:
+    for asked in (request(b"246810", DIGEST), request_of_two(CLERK, SECOND)) * 2:
+        assert is_signature(ask(signer.session(1), asked), DIGEST)
+    assert ask(signer.session(1), request_of_two(CLERK, SECOND)) == CLOSED
     assert ask(signer.session(1), request(b"246810", DIGEST)) == CLOSED
 
 

@@ -3,6 +3,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.isolation.approval import MOST_CARDS
 from kiosk.isolation.channel import ENDINGS, Fault, Say, Tell
 from kiosk.isolation.wall import Wall
 from kiosk.supervisor import plan
@@ -85,6 +86,42 @@ def test_a_card_that_was_not_taken_is_looked_for_by_a_clerk() -> None:
 def test_a_card_that_was_taken_hands_over_to_the_next_resident() -> None:
     _, actions = play(*SHOWN, (2, Say.OPENED), (2, Say.GOOD), (2, Say.TAKEN), (2, Say.ISSUED))
     assert actions == [Kill(2, Say.ISSUED), Send(3, Tell.SHOW)]
+
+
+CARD = ((2, Say.OPENED), (2, Say.GOOD), (2, Say.TAKEN))
+"""A card of the shown session, until it is in somebody's hand."""
+
+
+def test_a_family_opens_a_blank_for_each_of_four_cards_and_no_fifth() -> None:
+    events: tuple[tuple[int, Event], ...] = SHOWN
+    for _ in range(MOST_CARDS):
+        _, actions = play(*events, (2, Say.OPENED))
+        assert actions == [Count(Entry.OPENED), Send(2, Tell.BOOKED)]
+        _, actions = play(*events, (2, Say.OPENED), (2, Say.GOOD))
+        assert actions == [Count(Entry.ISSUED)]
+        events += CARD
+    _, actions = play(*events, (2, Say.OPENED))
+    assert actions == [Kill(2, Gone.BROKE_THE_CHANNEL), Send(3, Tell.SHOW)]
+
+
+def test_a_spoiled_blank_is_no_card_of_the_family() -> None:
+    spoiled = ((2, Say.OPENED), (2, Say.SPOILED)) * MOST_CARDS
+    _, actions = play(*SHOWN, *CARD * (MOST_CARDS - 1), *spoiled, (2, Say.OPENED))
+    assert actions == [Count(Entry.OPENED), Send(2, Tell.BOOKED)]
+
+
+def test_the_next_blank_of_a_family_is_opened_only_when_the_last_card_was_taken() -> None:
+    _, actions = play(*SHOWN, *CARD, (2, Say.OPENED), (2, Say.GOOD), (2, Say.OPENED))
+    assert actions == [Kill(2, Gone.BROKE_THE_CHANNEL), Send(3, Tell.SHOW_LEFT)]
+
+
+def test_a_family_that_ends_with_a_later_card_in_the_printer_leaves_it_to_a_clerk() -> None:
+    endings: list[Event] = [*ENDINGS, Fault("ValueError"), Gone.DIED, Gone.SILENT]
+    for ending in endings:
+        _, actions = play(*SHOWN, *CARD, (2, Say.OPENED), (2, ending))
+        assert actions == [Kill(2, ending), Send(3, Tell.SHOW_LOOK)]
+        _, actions = play(*SHOWN, *CARD, (2, ending))
+        assert actions == [Kill(2, ending), Send(3, Tell.SHOW)]
 
 
 def test_what_is_owed_stays_owed_until_it_is_settled() -> None:
@@ -193,6 +230,16 @@ def test_whatever_happens_counts_balance_and_no_resident_meets_the_last_ones_car
         owed = holder
         assert ledger.unsettled == (1 if holder is Blank.OPEN else 0)
         assert station.standby is None or station.standby != station.shown
+
+
+@given(st.lists(st.sampled_from([Say.OPENED, Say.GOOD, Say.SPOILED, Say.UNUSED, Say.TAKEN])))
+def test_no_session_issues_more_cards_than_a_family_may_have(said: list[Say]) -> None:
+    station, _ = play(*SHOWN)
+    issued = 0
+    for event in said:
+        station, actions = react(station, 2, event)
+        issued += Count(Entry.ISSUED) in actions
+    assert issued <= MOST_CARDS
 
 
 def test_a_session_is_never_shown_before_it_is_ready() -> None:

@@ -14,10 +14,11 @@ from kiosk.city import City, load
 from kiosk.devices import Box, CardSize, Frame
 from kiosk.devices.drawn_camera import DrawnCamera, draw
 from kiosk.formats.paper import USUAL
-from kiosk.policy import Mark
+from kiosk.policy import Holder, Mark
 from kiosk.session.advice import Advice
 from kiosk.session.application import Address, AddressKind, Application, Name
-from kiosk.session.evidence import Evidence
+from kiosk.session.evidence import Document, Evidence
+from kiosk.session.family import Shared
 from kiosk.session.journey import Journey
 from kiosk.session.portrait import Portrait, crop
 from kiosk.session.readiness import Readiness
@@ -102,6 +103,17 @@ def young(language: str = "en") -> Journey:
     """Return the journey of somebody who is fifteen."""
     answers = replace(application(language), birth_date=date(2011, 3, 27))
     return replace(journey(language), application=answers)
+
+
+def shared(language: str = "en") -> Shared:
+    """Return what the child before has left, whose caretaker showed a passport."""
+    passport = Document("foreign-passport", holder=Holder.CARETAKER)
+    return Shared(language, HOME, caretaker=True, papers=(passport,), cards=1)
+
+
+def sibling(language: str = "en") -> Journey:
+    """Return the journey of a child of fifteen who came after another one of the family."""
+    return replace(young(language), shared=shared(language))
 
 
 def page(name: str, *, training: bool = True) -> Any:
@@ -247,6 +259,11 @@ def _care(shown: Any, language: str) -> None:
     shown.clerk.paper.finish.click()
 
 
+def _carried(shown: Any, language: str) -> None:
+    _tick("birth-certificate", "school-id")(shown, language)
+    shown.clerk.whose.click()
+
+
 def _no_portrait(language: str) -> Journey:
     return replace(journey(language), portrait=None)
 
@@ -309,6 +326,8 @@ SCENES: dict[str, Scene] = {
     "evidence_passport": Scene("evidence", declared, _look_at("foreign-passport")),
     "evidence_exception": Scene("evidence", journey, _except),
     "evidence_caretaker": Scene("evidence", young, _care),
+    "evidence_sibling": Scene("evidence", sibling, _tick("birth-certificate")),
+    "evidence_carried": Scene("evidence", sibling, _carried),
     "evidence_refused": Scene("evidence", journey, _refuse),
     "evidence_letter": Scene("evidence", journey, _tick("foreign-passport", "shelter-letter")),
     "evidence_enough": Scene("evidence", journey, _tick("foreign-passport", "utility-bill")),
@@ -326,6 +345,7 @@ SCENES: dict[str, Scene] = {
     "printing_ask": Scene("printing", journey, lambda page, _: page.ask_look(False)),
     "printing_spoiled": Scene("printing", journey, lambda page, _: page.spoiled()),
     "taken": Scene("taken"),
+    "taken_family": Scene("taken", sibling),
     "look": Scene("look", journey, lambda page, _: page.mode(left=False)),
     "look_left": Scene("look", journey, lambda page, _: page.mode(left=True)),
 }

@@ -4,7 +4,7 @@ from kiosk.policy import Copy, Mark
 from kiosk.session.evidence import Evidence, Verdict
 from kiosk.session.journey import Journey
 from tests.ui.hand import Hand, Open, heard
-from tests.ui.scenes import declared, journey, young
+from tests.ui.scenes import declared, journey, sibling, young
 
 
 def called(open_page: Open, before: Journey) -> Hand:
@@ -196,3 +196,26 @@ def test_the_fee_is_told_with_who_is_spared_it(open_page: Open) -> None:
     tick(hand, "foreign-passport", "utility-bill")
     assert "$10.00" in hand.page.clerk.enough.body.text()
     assert "Veteran" in hand.page.clerk.enough.body.text()
+
+
+def test_papers_of_a_caretaker_seen_for_the_child_before_are_ticked_and_can_be_taken_away(
+    open_page: Open,
+) -> None:
+    hand = called(open_page, sibling())
+    assert "seen before" in hand.text("whose")
+    hand.touch("whose")
+    rows = hand.page.clerk.caretakers.rows
+    assert [code for code, row in rows.items() if row.isChecked()] == ["foreign-passport"]
+    assert "seen for the child before" in hand.page.clerk.lead.text()
+    find(hand, "foreign-passport", "caretaker:")
+    hand.touch("remove")
+    assert hand.page.clerk.evidence.caretaker is None
+
+
+def test_a_carried_paper_does_not_spare_the_one_about_the_child(open_page: Open) -> None:
+    hand = called(open_page, sibling())
+    tick(hand, "birth-certificate", "school-id")
+    assert not hand.control("next").isEnabled()
+    hand.touch("whose")
+    tick(hand, "childs-birth-certificate", prefix="caretaker:")
+    assert hand.control("next").isEnabled()

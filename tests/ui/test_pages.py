@@ -15,6 +15,7 @@ from tests.ui.scenes import (
     confirmation,
     excepted,
     journey,
+    sibling,
 )
 from ui.words import word
 
@@ -526,3 +527,22 @@ def test_after_the_last_try_nothing_can_be_settled(open_page: Open) -> None:
     hand = open_page("look")
     hand.page.refused(0)
     assert not hand.control("look:good").isEnabled()
+
+
+def test_another_child_is_offered_only_where_something_was_left_for_one(open_page: Open) -> None:
+    assert not open_page("taken", journey()).shows("another-child")
+    hand = open_page("taken", sibling())
+    went, said = heard(hand.page.another), heard(hand.page.submitted)
+    hand.touch("another-child")
+    assert (len(went), said) == (1, [])
+
+
+def test_what_stays_known_for_another_child_is_said(open_page: Open) -> None:
+    assert "answers are already erased" in open_page("taken", journey()).page.erased.head.text()
+    assert "Address" in open_page("taken", sibling()).page.erased.body.text()
+
+
+def test_a_caretaker_who_was_named_before_is_named_for_the_next_child(open_page: Open) -> None:
+    before = Journey(application=application("en"), shared=sibling().shared)
+    assert open_page("readiness", before).page.caretaker.isChecked()
+    assert not open_page("readiness", Journey()).page.caretaker.isChecked()

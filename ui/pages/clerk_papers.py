@@ -84,6 +84,9 @@ class ClerkPapers(QWidget):
             heap.there.clear()
             for row in heap.rows.values():
                 row.setChecked(False)
+        for document in self._carried():
+            self.caretakers.there[document.kind] = document
+            self.caretakers.rows[document.kind].setChecked(True)
         self._heap, self._current = self.own, ""
         self._take_exception("")
         self._fill()
@@ -97,10 +100,8 @@ class ClerkPapers(QWidget):
             if of_caretaker
             else self.tr("Clerk: which papers do you see?")
         )
-        self.lead.setText(self.tr("Tick what you see. Nothing about the papers is kept."))
-        self.whose.setText(
-            self.tr("Papers of the resident") if of_caretaker else self.tr("Papers of a caretaker")
-        )
+        self.lead.setText(self._lead())
+        self.whose.setText(self._whose())
         self.exception.setText(self.tr("Exception by two"))
         self.give_back.setText(self.tr("Back to the resident"))
         self.not_today.setText(self.tr("Not today"))
@@ -109,6 +110,18 @@ class ClerkPapers(QWidget):
         self.paper.retranslate()
         self.reasons.retranslate()
         self._say()
+
+    def _lead(self) -> str:
+        if self._heap is self.caretakers and self._carried():
+            return self.tr("Ticked: seen for the child before. Look again at what you doubt.")
+        return self.tr("Tick what you see. Nothing about the papers is kept.")
+
+    def _whose(self) -> str:
+        if self._heap is self.caretakers:
+            return self.tr("Papers of the resident")
+        if self._carried():
+            return self.tr("Caretaker’s papers, seen before")
+        return self.tr("Papers of a caretaker")
 
     # -- laying out ------------------------------------------------------------------------------
 
@@ -153,6 +166,11 @@ class ClerkPapers(QWidget):
             for group, codes in papers.groups(policy, rest).items()
         ]
         return [shelf for shelf in shelves if shelf.things]
+
+    def _carried(self) -> tuple[Document, ...]:
+        """Return the caretaker's papers that were seen for the child before, in the same visit."""
+        shared = self._journey.shared if self._journey else None
+        return shared.papers if shared else ()
 
     def _named(self) -> list[str]:
         """Return the kinds that the resident named before anybody looked."""

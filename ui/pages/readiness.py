@@ -67,7 +67,8 @@ class ReadinessPage(Page):
 
     def enter(self, journey: "Journey") -> None:
         self._choose_again()
-        said = journey.readiness or Readiness()
+        shared = journey.shared.readiness if journey.shared else Readiness()
+        said = journey.readiness or shared
         for code, tile in self.tiles.items():
             tile.setChecked(code in said.kinds)
         for ages, tile in self.ages.items():
