@@ -114,7 +114,11 @@ class Session(QObject):
     def _parts(self) -> Parts:
         today = datetime.now().astimezone().date()
         place = Place(
-            self._city, today, lambda text: self._studio.covers(text), self._arguments.training
+            self._city,
+            today,
+            lambda text: self._studio.covers(text),
+            self._arguments.training,
+            self._arguments.reading,
         )
         issuing = Issuing(
             Tools(
