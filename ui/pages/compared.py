@@ -27,17 +27,24 @@ class Compared(QWidget):
         self.typed, self.printed = Text("strong", flow="auto"), Text("strong", flow="auto")
         self.typed.setText(_in_words(suggestion.typed))
         self.printed.setText(_in_words(suggestion.printed))
-        captions = (Text("caption"), Text("caption"))
-        captions[0].setText(self.tr("Typed"))
-        captions[1].setText(self.tr("On the paper"))
-        sides = [
-            Bench(caption, value, 1, down=True, gap=0.5)
-            for caption, value in zip(captions, (self.typed, self.printed), strict=True)
-        ]
-        # Nobody types how long a paper is good.
-        sides = sides[1:] if suggestion.point is Point.EXPIRY else sides
-        beside = Bench(*sides, shares=(1,) * len(sides))
+        sides = [(self.tr("Typed"), self.typed), (self.tr("On the paper"), self.printed)]
+        if suggestion.point is Point.EXPIRY:  # nobody types how long a paper is good
+            self.typed.setParent(self)
+            self.typed.hide()
+            sides = sides[1:]
+        beside = Bench(*map(_side, sides), shares=(1,) * len(sides))
         self.setLayout(vbox(self.verdict, beside, gap=1.5, margins=(_BESIDE, 2)))
+
+    def clear(self) -> None:
+        """Forget both values at once, and not when this is destroyed."""
+        self.typed.setText("")
+        self.printed.setText("")
+
+
+def _side(side: tuple[str, Text]) -> Bench:
+    caption = Text("caption")
+    caption.setText(side[0])
+    return Bench(caption, side[1], 1, down=True, gap=0.5)
 
 
 def _in_words(value: FullName | date | Day | Address | tuple[str, ...] | None) -> str:

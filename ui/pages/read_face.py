@@ -7,11 +7,13 @@ the clerk asked to keep stays, in its one place, until the card is issued.
 from enum import Enum
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 
 from kiosk.devices import Camera, Eyes
 from kiosk.session.application import Application
-from kiosk.session.reading import Paper, Reader, suggest
+from kiosk.session.reading import Paper, Reader, scanned, suggest
 from kiosk.session.scan import Scan
+from ui.ear import Ear
 from ui.pages import Place
 from ui.pages.column import Column, Title
 from ui.pages.compared import Compared
@@ -49,6 +51,7 @@ class ReadFace(Column):
         self._state = State.CLOSED
         self.title, self.lead, self.rows = Title(), Text("body"), Leaves()
         self.view = PaperView(place.today)
+        self._ear = Ear(self.view)
         self._room = Room(self.view, least=60, wish=200)
         self.finish = Button("secondary", icon="arrow-left", name="reading-done")
         self.keep = Button("secondary", icon="eye", name="keep-picture")
@@ -58,6 +61,14 @@ class ReadFace(Column):
             self.title, self.lead, self._room, self.rows, 1, buttons, spare=[self.lead]
         )
         self._connect()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._ear.listen()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._ear.stop()
+        super().hideEvent(event)
 
     def use_scan(self, scan: Scan) -> None:
         """Keep a picture in `scan`, which belongs to the session."""
@@ -131,6 +142,7 @@ class ReadFace(Column):
 
     def _connect(self) -> None:
         self.view.read.connect(self._heard)
+        self._ear.scanned.connect(self._scanned)
         self.view.live.connect(lambda: self.keep.setEnabled(True))
         self.view.lost.connect(lambda: self._show(State.NO_CAMERA))
         self.finish.clicked.connect(self.done)
@@ -149,6 +161,12 @@ class ReadFace(Column):
     def _heard(self, reader: Reader) -> None:
         if reader.paper is not None and self._state is State.LOOKING:
             self.show_paper(reader.paper)
+
+    def _scanned(self, text: bytes) -> None:
+        """Show what a scanner typed, whatever is shown now."""
+        paper = scanned(text, self._place.today)
+        if paper is not None:
+            self.show_paper(paper)
 
     def _keep(self) -> None:
         if self.view.frame is not None:
@@ -177,4 +195,5 @@ class ReadFace(Column):
         found = suggest(self._application, self._paper, self._place.today) if self._paper else ()
         self.rows.set_rows([Compared(suggestion) for suggestion in found])
         for row in old:
+            row.clear()
             row.deleteLater()
