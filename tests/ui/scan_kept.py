@@ -18,7 +18,7 @@ from kiosk.session.scan import Scan
 from tests.ui.scenes import Stage, journey, settle
 from ui.theme import Theme, install
 
-SIZE = (640, 480)
+SIZE = (1920, 1080)
 
 
 def picture() -> bytes:
