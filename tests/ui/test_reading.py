@@ -232,6 +232,22 @@ def test_a_picture_that_was_kept_is_shown_where_it_lies_until_it_is_overwritten(
     assert image.pixelColor(10, 10).name() == "#000000"
 
 
+def test_a_picture_can_be_kept_of_a_paper_that_was_read(
+    open_page: Open, qtbot: QtBot, zone: Eyes
+) -> None:
+    hand = called(open_page, anna())
+    scan = Scan()
+    hand.page.clerk.reading.use_scan(scan)
+    hand.touch("read-paper")
+    look(hand, zone, qtbot)
+    hand.touch("keep-picture")
+    assert scan.size is None
+    hand.page.clerk.reading.show_camera(Camera())
+    qtbot.waitUntil(lambda: len(zone.sizes) > 3)
+    hand.touch("keep-picture")
+    assert scan.size == (720, 960)
+
+
 def test_a_clerk_who_is_called_anew_finds_no_picture(open_page: Open, qtbot: QtBot) -> None:
     hand = called(open_page, anna())
     scan = Scan()

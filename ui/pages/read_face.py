@@ -49,6 +49,7 @@ class ReadFace(Column):
         self._application = Application()
         self._paper: Paper | None = None
         self._state = State.CLOSED
+        self._reads = True  # or only looks, for a picture to be kept
         self.title, self.lead, self.rows = Title(), Text("body"), Leaves()
         self.view = PaperView(place.today)
         self._ear = Ear(self.view)
@@ -147,19 +148,20 @@ class ReadFace(Column):
         self.view.lost.connect(lambda: self._show(State.NO_CAMERA))
         self.finish.clicked.connect(self.done)
         self.keep.clicked.connect(self._keep)
-        self.again.clicked.connect(self._look_again)
+        self.again.clicked.connect(lambda: self._look_again())
         theme().changed.connect(self._turn)
         self._turn()
 
     def _turn(self) -> None:
         self.rows.set_columns(2 if theme().landscape else 1)
 
-    def _look_again(self) -> None:
+    def _look_again(self, *, reads: bool = True) -> None:
+        self._reads = reads
         self._show(State.LOOKING)
         self.opened.emit()
 
     def _heard(self, reader: Reader) -> None:
-        if reader.paper is not None and self._state is State.LOOKING:
+        if reader.paper is not None and self._reads and self._state is State.LOOKING:
             self.show_paper(reader.paper)
 
     def _scanned(self, text: bytes) -> None:
@@ -169,7 +171,10 @@ class ReadFace(Column):
             self.show_paper(paper)
 
     def _keep(self) -> None:
-        if self.view.frame is not None:
+        """Keep what is seen; a paper that was read is looked at again first."""
+        if self._state is State.READ:
+            self._look_again(reads=False)
+        elif self.view.frame is not None:
             self._scan.keep(self.view.frame)
             self._show_scan()
             self.closed.emit()
@@ -184,8 +189,8 @@ class ReadFace(Column):
         self.view.let_go()
         self._room.setVisible(state in {State.LOOKING, State.KEPT})
         self.rows.setVisible(state is State.READ)
-        self.keep.setVisible(state is State.LOOKING)
-        self.keep.setEnabled(False)
+        self.keep.setVisible(state in {State.LOOKING, State.READ})
+        self.keep.setEnabled(state is State.READ)  # while looking, once there is a picture
         self.again.setVisible(state not in {State.LOOKING, State.CLOSED})
         self.retranslate()
 
