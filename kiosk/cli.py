@@ -78,6 +78,11 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--station", type=Path, metavar="FILE", help="the signed station file")
+    _add_reading(parser)
+
+
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--reading", action="store_true", help="let clerks have papers read")
 
 
 def _add_rehearse(parser: argparse.ArgumentParser) -> None:
@@ -92,6 +97,7 @@ def _add_rehearse(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--platform", choices=("offscreen", "xcb"), default="offscreen")
     parser.add_argument("--keep-cards", type=Path, metavar="DIR", help="write the cards there")
     parser.add_argument("--hold", type=float, default=0.0, metavar="SECONDS", help="stay up after")
+    _add_reading(parser)
     parser.add_argument("--json", action="store_true", help="one JSON line a person, and a summary")
 
 

@@ -34,8 +34,13 @@ def station(
     printer: tuple[str, PrinterAddress] | None = None,
     screen: Screen | None = None,
     slip_printer: tuple[str, SlipPlace] | None = None,
+    *,
+    reading: bool = False,
 ) -> Station:
-    """Return a training station for `city`, with real printers or a screen of ours if given."""
+    """Return a training station for `city`, with real printers or a screen of ours if given.
+
+    With `reading`, papers can be read.
+    """
     uri = printer[0] if printer else "screen"
     slip_uri = slip_printer[0] if slip_printer else "none"
     return Station(
@@ -47,4 +52,5 @@ def station(
         printer=printer[1] if printer else None,
         slip_printer=slip_printer[1] if slip_printer else None,
         screen=screen,
+        reading=reading,
     )

@@ -85,6 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--user", help="UID:GID of the user to become")
     parser.add_argument("--city", required=True)
     parser.add_argument("--training", action="store_true")
+    parser.add_argument("--reading", action="store_true", help="papers can be read")
     parser.add_argument("--size", default="full", help="WIDTHxHEIGHT, fit or full")
     parser.add_argument("--printer", default="screen", help="the printer's URI, or screen")
     parser.add_argument("--slip-printer", default="none", help="its URI, screen, or none")

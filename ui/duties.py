@@ -6,18 +6,20 @@ and what came of it is shown on the page, or given to the flow.
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QTimer
 
 from kiosk.devices import JobEnd, Outcome, Trouble
+from kiosk.devices.v4l2 import PAPERS_SIZE
 from kiosk.isolation.channel import Say
+from kiosk.session import discard, printing
 from kiosk.session import journey as journeys
-from kiosk.session import printing
 from kiosk.session.card import Card
 from kiosk.session.credential import Credential
 from kiosk.session.printing import Look, Seen, Settlement
 from kiosk.session.review import Confirmation, Review, approve, confirm
+from kiosk.session.scan import Scan
 from kiosk.session.term import term
 from kiosk.trust import serial
 from ui.flow import Flow
@@ -29,6 +31,7 @@ from ui.pages.evidence import EvidencePage
 from ui.pages.look import LookPage
 from ui.pages.portrait import PortraitPage
 from ui.pages.printing import PrintingPage
+from ui.pages.read_face import ReadFace
 from ui.pages.readiness import ReadinessPage
 from ui.pages.review import ReviewPage
 from ui.pages.slip_face import SlipFace
@@ -56,6 +59,7 @@ class Hands:
     place: Place
     slips: Slips
     end: Callable[[Say], None]
+    scan: Scan = field(default_factory=Scan)  # the one picture of a paper that may be kept
 
 
 class Duties:
@@ -79,6 +83,7 @@ class Duties:
                 page.give_back.connect(hands.flow.give_back)
                 page.not_today.connect(lambda: hands.end(Say.REFUSED))
                 self._serve_slips(page.slip)
+                self._serve_reading(page.clerk.reading)
             case ReadinessPage():
                 self._serve_slips(page.slip)
             case ReviewPage():
@@ -136,6 +141,11 @@ class Duties:
 
     def _serve_slips(self, face: SlipFace) -> None:
         face.wanted.connect(SlipDesk(face.part, self._hands.slips).show_slip)
+
+    def _serve_reading(self, face: ReadFace) -> None:
+        face.use_scan(self._hands.scan)
+        face.opened.connect(lambda: self.seeing.begin(face, PAPERS_SIZE))
+        face.closed.connect(self.seeing.end)
 
 
 def _preview(hands: Hands) -> None:
@@ -199,7 +209,8 @@ class _Approving:
 
     def _signed(self, review: Review, credential: Credential, card: Card) -> None:
         flow = self._hands.flow
-        flow.go(replace(flow.journey, review=review, credential=credential, card=card))
+        issued = discard.end(credential, self._hands.scan)
+        flow.go(replace(flow.journey, review=review, credential=issued, card=card))
 
 
 class _Printing:

@@ -10,7 +10,7 @@ from typing import Protocol
 from kiosk.devices import Camera, Eyes
 from kiosk.devices.drawn_camera import DrawnCamera
 from kiosk.devices.sight import Sight
-from kiosk.devices.v4l2 import V4l2Camera
+from kiosk.devices.v4l2 import PORTRAIT_SIZE, V4l2Camera
 from kiosk.isolation.channel import Say
 from ui import work
 from ui.outside import Outside
@@ -32,13 +32,14 @@ class Seeing:
         self._training = training
         self.twin: Camera = DrawnCamera()
         self._viewer: Viewer | None = None
+        self._wanted = PORTRAIT_SIZE
         self._starting = False  # a camera; a second one could not be started beside it
         self._eyes: Eyes | None = None
         self._eyes_asked = False
 
-    def begin(self, viewer: Viewer) -> None:
-        """Give `viewer` a camera as soon as there is one."""
-        self._viewer = viewer
+    def begin(self, viewer: Viewer, wanted: tuple[int, int] = PORTRAIT_SIZE) -> None:
+        """Give `viewer` a camera, with pictures of that size if it can, as soon as there is one."""
+        self._viewer, self._wanted = viewer, wanted
         viewer.show_eyes(self._eyes)
         if not self._starting:
             self._starting = True
@@ -56,7 +57,7 @@ class Seeing:
         if descriptor is None:
             self._give_camera(None)
         else:
-            work.run(partial(V4l2Camera, descriptor), self._give_camera)
+            work.run(partial(V4l2Camera, descriptor, self._wanted), self._give_camera)
 
     def _give_camera(self, camera: V4l2Camera | None) -> None:
         self._starting = False

@@ -105,7 +105,11 @@ class Session(QObject):
     def _parts(self) -> Parts:
         today = datetime.now().astimezone().date()
         place = Place(
-            self._city, today, lambda text: self._studio.covers(text), self._arguments.training
+            self._city,
+            today,
+            lambda text: self._studio.covers(text),
+            self._arguments.training,
+            self._arguments.reading,
         )
         issuing = Issuing(
             Tools(
@@ -188,6 +192,8 @@ class Session(QObject):
     def _seal(self) -> None:
         """Put up the last walls: from here on nothing is opened at all."""
         trees.stop_reading_sources()
+        if self._arguments.reading:
+            memory.give_back_at_once()
         wayland = QApplication.platformName() == "wayland"
         try:
             walls.stage_two(training=self._arguments.training, wayland=wayland, warm=True)

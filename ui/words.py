@@ -59,6 +59,18 @@ CODES: Final = (
     QT_TRANSLATE_NOOP("codes", "copy-any"),
     QT_TRANSLATE_NOOP("codes", "of-applicant"),
     QT_TRANSLATE_NOOP("codes", "of-spouse"),
+    # How a paper that was read goes with what was typed.
+    QT_TRANSLATE_NOOP("codes", "expiry"),
+    QT_TRANSLATE_NOOP("codes", "agrees"),
+    QT_TRANSLATE_NOOP("codes", "shortened"),
+    QT_TRANSLATE_NOOP("codes", "partly"),
+    QT_TRANSLATE_NOOP("codes", "order"),
+    QT_TRANSLATE_NOOP("codes", "swapped"),
+    QT_TRANSLATE_NOOP("codes", "near"),
+    QT_TRANSLATE_NOOP("codes", "differs"),
+    QT_TRANSLATE_NOOP("codes", "please-compare"),
+    QT_TRANSLATE_NOOP("codes", "in-date"),
+    QT_TRANSLATE_NOOP("codes", "paper-expired"),
     # Why there is no card, where no rule about papers says it; and where a pack says nothing.
     QT_TRANSLATE_NOOP("codes", "papers-doubted"),
     QT_TRANSLATE_NOOP("codes", "ask-the-office"),

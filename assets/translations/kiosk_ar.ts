@@ -152,6 +152,10 @@
         <translation>أوراق الشخص الراعي</translation>
     </message>
     <message>
+        <source>Read a paper</source>
+        <translation>قراءة وثيقة</translation>
+    </message>
+    <message>
         <source>Exception by two</source>
         <translation>استثناء من شخصين</translation>
     </message>
@@ -247,6 +251,17 @@
     <message>
         <source>Good. Take the photo when you are ready.</source>
         <translation>جيد. التقط الصورة عندما تكون مستعدًا.</translation>
+    </message>
+</context>
+<context>
+    <name>Compared</name>
+    <message>
+        <source>Typed</source>
+        <translation>ما كُتب</translation>
+    </message>
+    <message>
+        <source>On the paper</source>
+        <translation>على الوثيقة</translation>
     </message>
 </context>
 <context>
@@ -642,6 +657,10 @@
         <translation>هذا صحيح</translation>
     </message>
     <message>
+        <source>Read this paper</source>
+        <translation>قراءة هذه الوثيقة</translation>
+    </message>
+    <message>
         <source>Lines for a machine to read</source>
         <translation>أسطر تقرؤها الآلة</translation>
     </message>
@@ -848,6 +867,53 @@
     <message>
         <source>Erase and leave</source>
         <translation>امسح وغادر</translation>
+    </message>
+</context>
+<context>
+    <name>ReadFace</name>
+    <message>
+        <source>Clerk: typed, and on the paper</source>
+        <translation>الموظف: ما كُتب وما على الوثيقة</translation>
+    </message>
+    <message>
+        <source>Nothing is changed. The paper decides, not the machine.</source>
+        <translation>لا يتغيّر شيء. الوثيقة هي الفيصل، لا الآلة.</translation>
+    </message>
+    <message>
+        <source>Clerk: look at the picture</source>
+        <translation>الموظف: انظر إلى الصورة</translation>
+    </message>
+    <message>
+        <source>It is overwritten as soon as the card is made.</source>
+        <translation>تُمحى بمجرد إصدار البطاقة.</translation>
+    </message>
+    <message>
+        <source>There is no camera</source>
+        <translation>لا توجد كاميرا</translation>
+    </message>
+    <message>
+        <source>Compare the paper with the answers yourself.</source>
+        <translation>قارن الوثيقة بالإجابات بنفسك.</translation>
+    </message>
+    <message>
+        <source>Clerk: read a paper</source>
+        <translation>الموظف: قراءة وثيقة</translation>
+    </message>
+    <message>
+        <source>Hold the side with the code or the lines under the camera.</source>
+        <translation>ضع الوجه الذي عليه الرمز أو الأسطر تحت الكاميرا.</translation>
+    </message>
+    <message>
+        <source>Back to the papers</source>
+        <translation>العودة إلى الأوراق</translation>
+    </message>
+    <message>
+        <source>Keep the picture to look at it</source>
+        <translation>الاحتفاظ بالصورة للنظر إليها</translation>
+    </message>
+    <message>
+        <source>Read a paper</source>
+        <translation>قراءة وثيقة</translation>
     </message>
 </context>
 <context>
@@ -1283,6 +1349,50 @@
     <message>
         <source>of-spouse</source>
         <translation>باسم الزوج أو الزوجة</translation>
+    </message>
+    <message>
+        <source>expiry</source>
+        <translation>تاريخ الانتهاء</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>مطابق</translation>
+    </message>
+    <message>
+        <source>shortened</source>
+        <translation>مختصر على الوثيقة</translation>
+    </message>
+    <message>
+        <source>partly</source>
+        <translation>مطابق جزئيًا</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>ترتيب مختلف</translation>
+    </message>
+    <message>
+        <source>swapped</source>
+        <translation>اليوم والشهر مبدّلان</translation>
+    </message>
+    <message>
+        <source>near</source>
+        <translation>حرف أو رقم مختلف</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>مختلف</translation>
+    </message>
+    <message>
+        <source>please-compare</source>
+        <translation>يُرجى المقارنة</translation>
+    </message>
+    <message>
+        <source>in-date</source>
+        <translation>سارية</translation>
+    </message>
+    <message>
+        <source>paper-expired</source>
+        <translation>منتهية</translation>
     </message>
     <message>
         <source>papers-doubted</source>

@@ -152,6 +152,10 @@
         <translation>Papers of a caretaker</translation>
     </message>
     <message>
+        <source>Read a paper</source>
+        <translation>Read a paper</translation>
+    </message>
+    <message>
         <source>Exception by two</source>
         <translation>Exception by two</translation>
     </message>
@@ -243,6 +247,17 @@
     <message>
         <source>Good. Take the photo when you are ready.</source>
         <translation>Good. Take the photo when you are ready.</translation>
+    </message>
+</context>
+<context>
+    <name>Compared</name>
+    <message>
+        <source>Typed</source>
+        <translation>Typed</translation>
+    </message>
+    <message>
+        <source>On the paper</source>
+        <translation>On the paper</translation>
     </message>
 </context>
 <context>
@@ -634,6 +649,10 @@
         <translation>That is right</translation>
     </message>
     <message>
+        <source>Read this paper</source>
+        <translation>Read this paper</translation>
+    </message>
+    <message>
         <source>Lines for a machine to read</source>
         <translation>Lines for a machine to read</translation>
     </message>
@@ -840,6 +859,53 @@
     <message>
         <source>Erase and leave</source>
         <translation>Erase and leave</translation>
+    </message>
+</context>
+<context>
+    <name>ReadFace</name>
+    <message>
+        <source>Clerk: typed, and on the paper</source>
+        <translation>Clerk: typed, and on the paper</translation>
+    </message>
+    <message>
+        <source>Nothing is changed. The paper decides, not the machine.</source>
+        <translation>Nothing is changed. The paper decides, not the machine.</translation>
+    </message>
+    <message>
+        <source>Clerk: look at the picture</source>
+        <translation>Clerk: look at the picture</translation>
+    </message>
+    <message>
+        <source>It is overwritten as soon as the card is made.</source>
+        <translation>It is overwritten as soon as the card is made.</translation>
+    </message>
+    <message>
+        <source>There is no camera</source>
+        <translation>There is no camera</translation>
+    </message>
+    <message>
+        <source>Compare the paper with the answers yourself.</source>
+        <translation>Compare the paper with the answers yourself.</translation>
+    </message>
+    <message>
+        <source>Clerk: read a paper</source>
+        <translation>Clerk: read a paper</translation>
+    </message>
+    <message>
+        <source>Hold the side with the code or the lines under the camera.</source>
+        <translation>Hold the side with the code or the lines under the camera.</translation>
+    </message>
+    <message>
+        <source>Back to the papers</source>
+        <translation>Back to the papers</translation>
+    </message>
+    <message>
+        <source>Keep the picture to look at it</source>
+        <translation>Keep the picture to look at it</translation>
+    </message>
+    <message>
+        <source>Read a paper</source>
+        <translation>Read a paper</translation>
     </message>
 </context>
 <context>
@@ -1275,6 +1341,50 @@
     <message>
         <source>of-spouse</source>
         <translation>In the spouse’s name</translation>
+    </message>
+    <message>
+        <source>expiry</source>
+        <translation>Expiry</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>agrees</translation>
+    </message>
+    <message>
+        <source>shortened</source>
+        <translation>shortened on the paper</translation>
+    </message>
+    <message>
+        <source>partly</source>
+        <translation>agrees in part</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>other order</translation>
+    </message>
+    <message>
+        <source>swapped</source>
+        <translation>day and month swapped</translation>
+    </message>
+    <message>
+        <source>near</source>
+        <translation>a letter or a digit differs</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>differs</translation>
+    </message>
+    <message>
+        <source>please-compare</source>
+        <translation>please compare</translation>
+    </message>
+    <message>
+        <source>in-date</source>
+        <translation>in date</translation>
+    </message>
+    <message>
+        <source>paper-expired</source>
+        <translation>expired</translation>
     </message>
     <message>
         <source>papers-doubted</source>

@@ -152,6 +152,10 @@
         <translation>Documentos de quien acompaña</translation>
     </message>
     <message>
+        <source>Read a paper</source>
+        <translation>Leer un documento</translation>
+    </message>
+    <message>
         <source>Exception by two</source>
         <translation>Excepción entre dos</translation>
     </message>
@@ -243,6 +247,17 @@
     <message>
         <source>Good. Take the photo when you are ready.</source>
         <translation>Bien. Tome la foto cuando quiera.</translation>
+    </message>
+</context>
+<context>
+    <name>Compared</name>
+    <message>
+        <source>Typed</source>
+        <translation>Escrito</translation>
+    </message>
+    <message>
+        <source>On the paper</source>
+        <translation>En el documento</translation>
     </message>
 </context>
 <context>
@@ -634,6 +649,10 @@
         <translation>Es correcto</translation>
     </message>
     <message>
+        <source>Read this paper</source>
+        <translation>Leer este documento</translation>
+    </message>
+    <message>
         <source>Lines for a machine to read</source>
         <translation>Renglones de lectura mecánica</translation>
     </message>
@@ -840,6 +859,53 @@
     <message>
         <source>Erase and leave</source>
         <translation>Borrar y salir</translation>
+    </message>
+</context>
+<context>
+    <name>ReadFace</name>
+    <message>
+        <source>Clerk: typed, and on the paper</source>
+        <translation>Personal: lo escrito y lo del documento</translation>
+    </message>
+    <message>
+        <source>Nothing is changed. The paper decides, not the machine.</source>
+        <translation>No se cambia nada. Decide el documento, no la máquina.</translation>
+    </message>
+    <message>
+        <source>Clerk: look at the picture</source>
+        <translation>Personal: mire la imagen</translation>
+    </message>
+    <message>
+        <source>It is overwritten as soon as the card is made.</source>
+        <translation>Se borra en cuanto se hace la tarjeta.</translation>
+    </message>
+    <message>
+        <source>There is no camera</source>
+        <translation>No hay cámara</translation>
+    </message>
+    <message>
+        <source>Compare the paper with the answers yourself.</source>
+        <translation>Compare usted mismo el documento con las respuestas.</translation>
+    </message>
+    <message>
+        <source>Clerk: read a paper</source>
+        <translation>Personal: lea un documento</translation>
+    </message>
+    <message>
+        <source>Hold the side with the code or the lines under the camera.</source>
+        <translation>Ponga bajo la cámara el lado con el código o las líneas.</translation>
+    </message>
+    <message>
+        <source>Back to the papers</source>
+        <translation>Volver a los documentos</translation>
+    </message>
+    <message>
+        <source>Keep the picture to look at it</source>
+        <translation>Guardar la imagen para mirarla</translation>
+    </message>
+    <message>
+        <source>Read a paper</source>
+        <translation>Leer un documento</translation>
     </message>
 </context>
 <context>
@@ -1275,6 +1341,50 @@
     <message>
         <source>of-spouse</source>
         <translation>A nombre del cónyuge</translation>
+    </message>
+    <message>
+        <source>expiry</source>
+        <translation>Vencimiento</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>coincide</translation>
+    </message>
+    <message>
+        <source>shortened</source>
+        <translation>abreviado en el documento</translation>
+    </message>
+    <message>
+        <source>partly</source>
+        <translation>coincide en parte</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>otro orden</translation>
+    </message>
+    <message>
+        <source>swapped</source>
+        <translation>día y mes cambiados</translation>
+    </message>
+    <message>
+        <source>near</source>
+        <translation>difiere una letra o una cifra</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>no coincide</translation>
+    </message>
+    <message>
+        <source>please-compare</source>
+        <translation>por favor compare</translation>
+    </message>
+    <message>
+        <source>in-date</source>
+        <translation>vigente</translation>
+    </message>
+    <message>
+        <source>paper-expired</source>
+        <translation>vencido</translation>
     </message>
     <message>
         <source>papers-doubted</source>

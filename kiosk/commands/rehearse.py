@@ -30,7 +30,9 @@ def command(arguments: argparse.Namespace) -> int:
         _begin_cards(arguments.keep_cards, pack.issuer)
     shape = training.Shape(arguments.platform, _SIZES[arguments.platform])
     play = _Play(arguments, wanted)
-    station = training.station(arguments.city, shape, printer, slip_printer=slip_printer)
+    station = training.station(
+        arguments.city, shape, printer, slip_printer=slip_printer, reading=arguments.reading
+    )
     play.loop = Loop(station, play.rehearsal)
     try:
         play.loop.run()

@@ -26,13 +26,15 @@ def command(arguments: argparse.Namespace) -> int:
         _refuse(arguments.station)
     platform = _platform()
     if platform is None:
-        return _without_display()
+        return _without_display(arguments)
     print("Training station: nothing it prints is valid. Close it with Ctrl+C.", flush=True)
-    open_station(platform, "fit")
+    open_station(platform, "fit", reading=arguments.reading)
     return 0
 
 
-def open_station(platform: str, size: str, observer: "Observer | None" = None) -> None:
+def open_station(
+    platform: str, size: str, observer: "Observer | None" = None, *, reading: bool = False
+) -> None:
     """Run a training station until it is closed; something is on the screen first of all."""
     curtain = raise_curtain(platform, size)
     from kiosk import training  # noqa: PLC0415  # while the curtain rises
@@ -42,7 +44,7 @@ def open_station(platform: str, size: str, observer: "Observer | None" = None) -
 
     with suppress(OSError):  # nobody but root has that right
         user.look_into_nobody()
-    station = training.station(TRAINING_CITY, training.Shape(platform, size))
+    station = training.station(TRAINING_CITY, training.Shape(platform, size), reading=reading)
     try:
         Loop(station, observer, curtain).run()
     except NoSession:
@@ -68,7 +70,7 @@ def _platform() -> str | None:
     return "wayland" if os.environ.get("WAYLAND_DISPLAY") else None
 
 
-def _without_display() -> int:
+def _without_display(arguments: argparse.Namespace) -> int:
     from kiosk import training  # noqa: PLC0415  # the station needs neither of the others
     from kiosk.commands import rehearse, verify  # noqa: PLC0415
 
@@ -82,6 +84,7 @@ def _without_display() -> int:
         platform="offscreen",
         keep_cards=_CARDS,
         hold=0.0,
+        reading=arguments.reading,
         json=False,
     )
     code = rehearse.command(play)

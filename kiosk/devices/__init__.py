@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from kiosk.formats.bitmap import Bitmap
-from kiosk.formats.look import Box
+from kiosk.formats.look import Box, Reading
 from kiosk.formats.paper import Paper
 
 __all__ = [
@@ -47,10 +47,13 @@ class Camera(Protocol):
 
 
 class Eyes(Protocol):
-    """Finds faces in pictures, for advice alone. Calls may take long: use a thread."""
+    """Finds faces in pictures, for advice alone, and reads papers. Calls may take long."""
 
     def faces(self, width: int, height: int, grey: bytes) -> tuple[Box, ...] | None:
         """Return the faces in a picture of a byte a pixel; None: there is nobody to look."""
+
+    def read(self, width: int, height: int, grey: bytes) -> tuple[Reading, ...] | None:
+        """Return what papers say in such a picture; None: there is nobody to read."""
 
     def close(self) -> None: ...
 

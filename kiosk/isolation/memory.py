@@ -20,6 +20,10 @@ _PR_SET_THP_DISABLE = 41
 _EVERYTHING = 1 | 2 | 4  # MCL_CURRENT, MCL_FUTURE, MCL_ONFAULT: what is touched, now and later
 
 _MADV_DONTNEED_LOCKED = 24  # of Linux 5.18: also of memory that is kept out of swap
+_M_MMAP_THRESHOLD = -3
+_LEAST_OF_A_PICTURE = 4096  # bytes: Pillow takes pixels out in pieces, and the last one is small
+_ROOMS = (65536, 32768, 16384, 8192, 4096, 2048, 1024)  # bytes
+_OF_EACH = 64
 _OWN_MAP = Path("/proc/self/maps")
 
 _FAULTS = (signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGFPE, signal.SIGABRT)
@@ -81,3 +85,20 @@ def freeze() -> None:
     gc.collect()
     ctypes.CDLL(None).malloc_trim(0)
     gc.freeze()
+
+
+def give_back_at_once() -> None:
+    """Let go of pictures for good when they are freed: their pages go back to the kernel.
+
+    By default the C library keeps what was freed, with its content, for the next who wants memory.
+    """
+    ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, _LEAST_OF_A_PICTURE)
+
+
+def wash() -> None:
+    """Fill with zeros what the C library keeps of freed memory, where a picture could be.
+
+    It hands out what was freed before it takes more from the kernel; the largest rooms come first.
+    """
+    rooms = [bytearray(size) for size in _ROOMS for _ in range(_OF_EACH)]
+    del rooms

@@ -62,6 +62,7 @@ class Starts:
         offered, theirs = channel.pair()
         arguments = ["--city", station.city, *station.session_arguments, *extra]
         arguments += ["--memory", str(theirs.fileno()), *(["--training"] * station.training)]
+        arguments += ["--reading"] * station.reading
         handed = [*descriptors, *place[1]]
         child = spawn(
             "ui", arguments, [*handed, theirs.fileno()],

@@ -29,6 +29,7 @@ def main() -> None:
     arguments = argparse.Namespace(
         city="alderport",
         training=True,
+        reading=False,
         size="1080x1920",
         printer="screen",
         slip_printer="none",

@@ -69,13 +69,11 @@ def _stage(qapp: QApplication) -> Iterator[Stage]:  # noqa: ARG001 there must be
 def open_page(_stage: Stage, qtbot: QtBot) -> Open:
     """Open a page as a person finds it who comes with the journey `before`."""
 
-    def show(
-        name: str, before: Journey | None = None, language: str = "en", *, training: bool = True
-    ) -> Hand:
+    def show(name: str, before: Journey | None = None, language: str = "en", **place: bool) -> Hand:
         theme().fit(_stage.window.size())
         _stage.speak(language)
         QApplication.setLayoutDirection(direction(language))
-        shown = _stage.open(name, before or empty(language), training=training)
+        shown = _stage.open(name, before or empty(language), **place)
         return Hand(shown, _stage, qtbot)
 
     return show

@@ -22,8 +22,10 @@ from kiosk.session.family import Shared
 from kiosk.session.journey import Journey
 from kiosk.session.portrait import Portrait, crop
 from kiosk.session.readiness import Readiness
+from kiosk.session.reading import scanned
 from kiosk.session.review import Confirmation, confirm
 from kiosk.session.term import CardTerm
+from tests.documents.licences import MODERN, changed, payload
 from ui.pages import Page, Place
 from ui.pages.viewfinder import BEAT
 from ui.studio import Studio
@@ -40,6 +42,11 @@ NAMES = {
     "es": (Name("María Guadalupe", "Nguyễn-Wójcik"), "NGUYEN-WOJCIK, MARIA GUADALUPE"),
     "ar": (Name("ليلى نور", "الحسن"), "ALHASAN, LAYLA NUR"),
 }
+# A licence that has the English resident's birth date and another address, and a specimen zone.
+LICENCE = payload(changed(MODERN, DBB="03271987"), 10)
+ZONE = b"""P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<
+L898902C36UTO7408122F1204159ZE184226B<<<<<10
+"""
 GENDERS = {"en": "Female", "es": "No binario", "ar": "أنثى"}
 
 
@@ -116,11 +123,11 @@ def sibling(language: str = "en") -> Journey:
     return replace(young(language), shared=shared(language))
 
 
-def page(name: str, *, training: bool = True) -> Any:
+def page(name: str, *, training: bool = True, reading: bool = False) -> Any:
     """Return a new page called `name`."""
     module = import_module(f"ui.pages.{name}")
     kind: Callable[[Place], Page] = getattr(module, name.title().replace("_", "") + "Page")
-    return kind(Place(city(), TODAY, studio().covers, training))
+    return kind(Place(city(), TODAY, studio().covers, training, reading))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +137,7 @@ class Scene:
     page: str
     before: Callable[[str], Journey] = journey
     then: Callable[[Any, str], None] = lambda _page, _language: None
+    reading: bool = False
 
 
 def _preview(check: Any, language: str, unfit: tuple[str, ...] = ()) -> None:
@@ -264,6 +272,32 @@ def _carried(shown: Any, language: str) -> None:
     shown.clerk.whose.click()
 
 
+def _read(*texts: bytes) -> Callable[[Any, str], None]:
+    """Have a paper read whose code or zone holds the last of `texts`; none: none is there yet."""
+
+    def read(shown: Any, language: str) -> None:
+        _tick("foreign-passport")(shown, language)
+        shown.clerk.read.click()
+        face = shown.clerk.reading
+        face.show_camera(DrawnCamera())
+        for text in texts:
+            found = scanned(text, TODAY)
+            assert found is not None
+            face.show_paper(found)
+
+    return read
+
+
+def _unread(shown: Any, language: str) -> None:
+    _read()(shown, language)
+    shown.clerk.reading.show_camera(None)
+
+
+def _kept(shown: Any, language: str) -> None:
+    _read()(shown, language)
+    shown.clerk.reading.keep.click()
+
+
 def _no_portrait(language: str) -> Journey:
     return replace(journey(language), portrait=None)
 
@@ -329,6 +363,18 @@ SCENES: dict[str, Scene] = {
     "evidence_sibling": Scene("evidence", sibling, _tick("birth-certificate")),
     "evidence_carried": Scene("evidence", sibling, _carried),
     "evidence_refused": Scene("evidence", journey, _refuse),
+    **{
+        f"evidence_{name}": Scene("evidence", journey, then, reading=True)
+        for name, then in {
+            "may_read": _tick("foreign-passport"),
+            "may_read_this": _look_at("foreign-passport"),
+            "reading": _read(),
+            "read": _read(LICENCE),
+            "read_zone": _read(ZONE),
+            "unread": _unread,
+            "scan": _kept,
+        }.items()
+    },
     "evidence_letter": Scene("evidence", journey, _tick("foreign-passport", "shelter-letter")),
     "evidence_enough": Scene("evidence", journey, _tick("foreign-passport", "utility-bill")),
     "review": Scene("review"),
@@ -385,9 +431,11 @@ class Stage:
             self._language = language
             self.translator.use(language)
 
-    def open(self, name: str, before: Journey, *, training: bool = True) -> Any:
+    def open(
+        self, name: str, before: Journey, *, training: bool = True, reading: bool = False
+    ) -> Any:
         """Show a new page called `name`, and forget the one that was opened before."""
-        old, new = self.window.page, page(name, training=training)
+        old, new = self.window.page, page(name, training=training, reading=reading)
         self.window.show_again()
         new.enter(before)
         self.window.show_page(new)
@@ -405,9 +453,10 @@ class Stage:
             return settle(self._pages["name"])
         self.window.show_again()
         scene = SCENES[name]
-        if scene.page not in self._pages:
-            self._pages[scene.page] = page(scene.page)
-        shown = self._pages[scene.page]
+        key = f"{scene.page}{' with reading' * scene.reading}"
+        if key not in self._pages:
+            self._pages[key] = page(scene.page, reading=scene.reading)
+        shown = self._pages[key]
         shown.leave()
         shown.enter(scene.before(language))
         self.window.show_page(shown)

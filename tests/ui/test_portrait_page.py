@@ -86,6 +86,8 @@ class FakeEyes:
         assert self.may_answer.wait(30)
         return self._answer
 
+    def read(self, width: int, height: int, grey: bytes) -> None: ...
+
     def close(self) -> None: ...
 
 

@@ -76,7 +76,9 @@ def is_open(descriptor: int) -> bool:
 @pytest.fixture
 def kernel(monkeypatch: pytest.MonkeyPatch) -> CameraKernel:
     made = CameraKernel()
-    monkeypatch.setattr(seeing, "V4l2Camera", lambda given: V4l2Camera(given, (64, 48), made.edge))
+    monkeypatch.setattr(
+        seeing, "V4l2Camera", lambda given, _wanted: V4l2Camera(given, (64, 48), made.edge)
+    )
     return made
 
 

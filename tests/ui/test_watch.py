@@ -17,6 +17,8 @@ class Eyes:
         self.sizes.append((width, height, len(grey)))
         return (Box(10, 20, 30, 40),)
 
+    def read(self, width: int, height: int, grey: bytes) -> None: ...
+
     def close(self) -> None: ...
 
 

@@ -37,6 +37,7 @@ def supervised(qapp: QApplication, qtbot: QtBot) -> Iterator[tuple[Session, Supe
     arguments = argparse.Namespace(
         city="alderport",
         training=True,
+        reading=False,
         size="1080x1920",
         printer="screen",
         slip_printer="none",

@@ -24,13 +24,15 @@ if TYPE_CHECKING:
 class Place:
     """Where the page is: the city's pack, the day, and which signs the card's fonts have.
 
-    `training` shows the training clerk's number and PIN to whoever tries the program.
+    `training` shows the training clerk's number and PIN to whoever tries the program; with
+    `reading` a clerk can have papers read.
     """
 
     city: City
     today: date
     printable: Printable
     training: bool
+    reading: bool = False
 
 
 class Page(QWidget):

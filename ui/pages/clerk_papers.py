@@ -27,6 +27,7 @@ from ui.pages import Place, papers
 from ui.pages.column import Sides, Title
 from ui.pages.paper_face import PaperFace
 from ui.pages.parts import Bench
+from ui.pages.read_face import ReadFace
 from ui.pages.reasons import Reasons
 from ui.pages.shelves import Shelf, Shelves
 from ui.theme import theme
@@ -61,9 +62,11 @@ class ClerkPapers(QWidget):
         self.caretakers = _heap(policy.of_caretaker(), Holder.CARETAKER)
         self._heap = self.own
         self.shelves, self.paper, self.reasons = Shelves(), PaperFace(place), Reasons()
+        self.reading = ReadFace(place)
         self.missing, self.enough = Notice("warning"), Notice("success", icon="badge-check")
         self.would = Text("body")
         self.whose = Button("secondary", icon="users", name="whose")
+        self.read = Button("secondary", icon="scan-line", name="read-paper")
         self.exception = Button("secondary", icon="user-round-check", name="exception")
         self.give_back = Button("secondary", icon="hand-helping", name="give-back")
         self.not_today = Button("danger", name="not-today")
@@ -88,10 +91,16 @@ class ClerkPapers(QWidget):
             self.caretakers.there[document.kind] = document
             self.caretakers.rows[document.kind].setChecked(True)
         self._heap, self._current = self.own, ""
+        self.reading.forget()
         self._take_exception("")
         self._fill()
         self._weigh()
         self.retranslate()
+
+    def leave(self) -> None:
+        """Forget what a paper said."""
+        if self._faces.currentWidget() is self.reading:
+            self._stop_reading()
 
     def retranslate(self) -> None:
         of_caretaker = self._heap is self.caretakers
@@ -102,6 +111,7 @@ class ClerkPapers(QWidget):
         )
         self.lead.setText(self._lead())
         self.whose.setText(self._whose())
+        self.read.setText(self.tr("Read a paper"))
         self.exception.setText(self.tr("Exception by two"))
         self.give_back.setText(self.tr("Back to the resident"))
         self.not_today.setText(self.tr("Not today"))
@@ -109,6 +119,7 @@ class ClerkPapers(QWidget):
         self.shelves.rename([shelf.title for shelf in self._shelves()])
         self.paper.retranslate()
         self.reasons.retranslate()
+        self.reading.retranslate()
         self._say()
 
     def _lead(self) -> str:
@@ -127,14 +138,15 @@ class ClerkPapers(QWidget):
 
     def _lay_out(self) -> None:
         notices, others = (self.missing, self.enough, self.would), (self.give_back, self.not_today)
+        reading = [self.read] if self._place.reading else []
         shelves = (self.shelves.title, self.shelves.leaves, self.shelves.turn)
         self._list = Sides(
             (self.title, self.lead, *shelves),
-            (*notices, 1, Bench(self.whose, self.exception), Bench(*others), self.next),
+            (*notices, 1, Bench(self.whose, *reading, self.exception), Bench(*others), self.next),
             spare=[self.would, self.lead],
             shares=(5, 4),
         )
-        for face in (self._list, self.paper, self.reasons):
+        for face in (self._list, self.paper, self.reasons, self.reading):
             self._faces.addWidget(face)
         theme().changed.connect(self._turn)
         self._turn()
@@ -149,6 +161,10 @@ class ClerkPapers(QWidget):
         self.paper.changed.connect(self._described)
         self.paper.done.connect(self._show_list)
         self.paper.taken_away.connect(self._take_away)
+        self.paper.reading.connect(self._read)
+        self.read.clicked.connect(self._read)
+        self.reading.done.connect(self._stop_reading)
+        self.reading.zone_read.connect(self._settle_readable)
         self.whose.clicked.connect(self._change_heap)
         self.exception.clicked.connect(lambda: self._faces.setCurrentWidget(self.reasons))
         self.reasons.chosen.connect(self._take_exception)
@@ -202,6 +218,22 @@ class ClerkPapers(QWidget):
     def _described(self, document: Document) -> None:
         self._heap.there[document.kind] = document
         self._except("")
+
+    def _read(self) -> None:
+        """Read a paper: the current one, or any."""
+        if self._journey is not None:
+            self._faces.setCurrentWidget(self.reading)
+            self.reading.open(self._journey.application)
+
+    def _stop_reading(self) -> None:
+        self.reading.shut()
+        self._faces.setCurrentWidget(self.paper if self._current else self._list)
+
+    def _settle_readable(self) -> None:
+        """Tick that the current paper can be read by a machine, where that counts; as by hand."""
+        document = self._heap.there.get(self._current)
+        if document and self._heap.policy.kinds[document.kind].unreadable is not None:
+            self._described(replace(document, machine_readable=True))
 
     def _change_heap(self) -> None:
         self._heap = self.own if self._heap is self.caretakers else self.caretakers

@@ -56,6 +56,7 @@ class EvidencePage(Page):
 
     def leave(self) -> None:
         self.slip.clear()
+        self.clerk.leave()
 
     def retranslate(self) -> None:
         self.resident.retranslate()

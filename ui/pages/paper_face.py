@@ -38,11 +38,14 @@ class Saying:
 class PaperFace(Column):
     """`changed` carries the Document with what was touched; `done` and `taken_away` are said too.
 
+    `reading`: the clerk wants this paper to be read.
+
     `show_paper` shows what is said of another paper, and what it therefore is worth.
     """
 
     changed = Signal(object)
     done = Signal()
+    reading = Signal()
     taken_away = Signal()
 
     def __init__(self, place: Place) -> None:
@@ -54,17 +57,21 @@ class PaperFace(Column):
         self.against = Notice("warning")
         self.remove = Button("secondary", icon="x", name="remove")
         self.finish = Button("primary", icon="check", name="paper-done")
+        self.read = Button("secondary", icon="scan-line", name="read-this")
         self._row = Chips()
         self._chips = [Chip() for _ in range(_MOST_CHIPS)]
         notices = (self.counts, self.against)
         buttons = Bench(self.remove, self.finish, shares=(1, 2))
+        others = [self.read] if place.reading else []
         super().__init__(
-            self.title, self.lead, self.guide, self._row, *notices, 1, buttons, spare=[self.lead]
-        )
+            self.title, self.lead, self.guide, self._row, *notices, 1, *others, buttons,
+            spare=[self.lead],
+        )  # fmt: skip
         for chip in self._chips:
             chip.setParent(self._row)
             chip.hide()
             chip.clicked.connect(lambda _=False, chip=chip: self._touched(chip))
+        self.read.clicked.connect(self.reading)
         self.finish.clicked.connect(self.done)
         self.remove.clicked.connect(self.taken_away)
 
@@ -82,6 +89,7 @@ class PaperFace(Column):
         self.lead.setText(self.tr("What does the paper itself show?"))
         self.remove.setText(self.tr("Not this paper"))
         self.finish.setText(self.tr("That is right"))
+        self.read.setText(self.tr("Read this paper"))
         document = self._document
         if document is None:
             return

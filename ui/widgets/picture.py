@@ -56,7 +56,11 @@ class Picture(QWidget):
 
     def set_frame(self, frame: Frame | None) -> None:
         """Show `frame`; None forgets the last one."""
-        self._image = None if frame is None else to_image(frame)
+        self.show_image(None if frame is None else to_image(frame))
+
+    def show_image(self, image: QImage | None) -> None:
+        """Show `image`, which may lie where its owner can overwrite it; None forgets the last."""
+        self._image = image
         self.update()
 
     def set_guide(self, guide: Guide) -> None:
