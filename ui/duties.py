@@ -7,6 +7,7 @@ and what came of it is shown on the page, or given to the flow.
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
@@ -31,13 +32,15 @@ from ui.pages.evidence import EvidencePage
 from ui.pages.look import LookPage
 from ui.pages.portrait import PortraitPage
 from ui.pages.printing import PrintingPage
-from ui.pages.read_face import ReadFace
 from ui.pages.readiness import ReadinessPage
 from ui.pages.review import ReviewPage
 from ui.pages.slip_face import SlipFace
 from ui.pages.taken import TakenPage
 from ui.seeing import Seeing
 from ui.slips import SlipDesk, Slips
+
+if TYPE_CHECKING:
+    from ui.pages.read_face import ReadFace
 
 _PAINTED = 40  # milliseconds in which a page is on the screen
 LOCKED_FOR = 60_000  # milliseconds before a locked "look in the printer" can be tried anew
@@ -142,7 +145,9 @@ class Duties:
     def _serve_slips(self, face: SlipFace) -> None:
         face.wanted.connect(SlipDesk(face.part, self._hands.slips).show_slip)
 
-    def _serve_reading(self, face: ReadFace) -> None:
+    def _serve_reading(self, face: "ReadFace | None") -> None:
+        if face is None:
+            return
         face.use_scan(self._hands.scan)
         face.opened.connect(lambda: self.seeing.begin(face, PAPERS_SIZE))
         face.closed.connect(self.seeing.end)

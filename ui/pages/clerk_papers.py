@@ -27,7 +27,6 @@ from ui.pages import Place, papers
 from ui.pages.column import Sides, Title
 from ui.pages.paper_face import PaperFace
 from ui.pages.parts import Bench
-from ui.pages.read_face import ReadFace
 from ui.pages.reasons import Reasons
 from ui.pages.shelves import Shelf, Shelves
 from ui.theme import theme
@@ -37,6 +36,7 @@ from ui.words import word
 
 if TYPE_CHECKING:
     from kiosk.session.journey import Journey
+    from ui.pages.read_face import ReadFace
 
 
 @dataclass(slots=True)
@@ -62,7 +62,7 @@ class ClerkPapers(QWidget):
         self.caretakers = _heap(policy.of_caretaker(), Holder.CARETAKER)
         self._heap = self.own
         self.shelves, self.paper, self.reasons = Shelves(), PaperFace(place), Reasons()
-        self.reading = ReadFace(place)
+        self.reading = _reading(place)
         self.missing, self.enough = Notice("warning"), Notice("success", icon="badge-check")
         self.would = Text("body")
         self.whose = Button("secondary", icon="users", name="whose")
@@ -91,7 +91,8 @@ class ClerkPapers(QWidget):
             self.caretakers.there[document.kind] = document
             self.caretakers.rows[document.kind].setChecked(True)
         self._heap, self._current = self.own, ""
-        self.reading.forget()
+        if self.reading is not None:
+            self.reading.forget()
         self._take_exception("")
         self._fill()
         self._weigh()
@@ -99,8 +100,7 @@ class ClerkPapers(QWidget):
 
     def leave(self) -> None:
         """Forget what a paper said."""
-        if self._faces.currentWidget() is self.reading:
-            self._stop_reading()
+        self._stop_reading()
 
     def retranslate(self) -> None:
         of_caretaker = self._heap is self.caretakers
@@ -119,7 +119,8 @@ class ClerkPapers(QWidget):
         self.shelves.rename([shelf.title for shelf in self._shelves()])
         self.paper.retranslate()
         self.reasons.retranslate()
-        self.reading.retranslate()
+        if self.reading is not None:
+            self.reading.retranslate()
         self._say()
 
     def _lead(self) -> str:
@@ -146,7 +147,7 @@ class ClerkPapers(QWidget):
             spare=[self.would, self.lead],
             shares=(5, 4),
         )
-        for face in (self._list, self.paper, self.reasons, self.reading):
+        for face in filter(None, (self._list, self.paper, self.reasons, self.reading)):
             self._faces.addWidget(face)
         theme().changed.connect(self._turn)
         self._turn()
@@ -163,8 +164,9 @@ class ClerkPapers(QWidget):
         self.paper.taken_away.connect(self._take_away)
         self.paper.reading.connect(self._read)
         self.read.clicked.connect(self._read)
-        self.reading.done.connect(self._stop_reading)
-        self.reading.zone_read.connect(self._settle_readable)
+        if self.reading is not None:
+            self.reading.done.connect(self._stop_reading)
+            self.reading.zone_read.connect(self._settle_readable)
         self.whose.clicked.connect(self._change_heap)
         self.exception.clicked.connect(lambda: self._faces.setCurrentWidget(self.reasons))
         self.reasons.chosen.connect(self._take_exception)
@@ -221,13 +223,14 @@ class ClerkPapers(QWidget):
 
     def _read(self) -> None:
         """Read a paper: the current one, or any."""
-        if self._journey is not None:
+        if self._journey is not None and self.reading is not None:
             self._faces.setCurrentWidget(self.reading)
             self.reading.open(self._journey.application)
 
     def _stop_reading(self) -> None:
-        self.reading.shut()
-        self._faces.setCurrentWidget(self.paper if self._current else self._list)
+        if self.reading is not None and self._faces.currentWidget() is self.reading:
+            self.reading.shut()
+            self._faces.setCurrentWidget(self.paper if self._current else self._list)
 
     def _settle_readable(self) -> None:
         """Tick that the current paper can be read by a machine, where that counts; as by hand."""
@@ -355,3 +358,12 @@ def _heap(policy: EvidencePolicy, holder: Holder) -> Heap:
 
 def _nothing(heap: Heap, place: Place) -> Evidence:
     return weigh([], heap.policy, place.today)
+
+
+def _reading(place: Place) -> "ReadFace | None":
+    """Return the face that reads papers, where the station wants it."""
+    if not place.reading:
+        return None
+    from ui.pages.read_face import ReadFace  # noqa: PLC0415  # a megabyte that no other needs
+
+    return ReadFace(place)
