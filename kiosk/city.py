@@ -16,8 +16,8 @@ from kiosk.assets import ASSETS
 from kiosk.errors import BadPack, PackNotConfirmed, UnknownCity
 from kiosk.packs import documents, sense
 from kiosk.packs.files import Mistake, PackFile, open_file
-from kiosk.packs.table import OLDEST, Table
-from kiosk.policy import EvidencePolicy, Term, Words
+from kiosk.packs.table import Table
+from kiosk.policy import OLDEST, EvidencePolicy, Term, Words
 
 CITIES = ASSETS / "cities"
 QUESTIONS = ("language", "name", "latin_name", "birth_date", "gender", "address")

@@ -17,6 +17,7 @@ Words = Mapping[str, str]
 Points = Mapping[str, int]
 """Points by side, as "identity" and "residence"."""
 
+OLDEST = 130  # years; nobody on record was older
 TOTAL = "total"  # the side that is the sum of all sides
 
 
@@ -250,6 +251,28 @@ class EvidencePolicy:
     groups: Mapping[str, Group] = field(default_factory=dict)
     caretaker: tuple[Requirement, ...] = ()
     holder: Holder = Holder.APPLICANT
+
+    @property
+    def turning_points(self) -> tuple[int, ...]:
+        """The ages from which on something else is asked, or counts; 0 is always the first."""
+        spans = [kind.ages for kind in self.kinds.values()]
+        for asked in self.requirements:
+            spans += [asked.ages, *(waiver.ages for waiver in asked.waivers)]
+            if isinstance(asked.asks, Choice):
+                spans += [way.ages for way in asked.asks.ways]
+            if isinstance(asked.asks, OldEnough):
+                spans.append(Ages(asked.asks.least))
+        firsts = {span.least or 0 for span in spans} | {0}
+        firsts |= {span.most + 1 for span in spans if span.most is not None}
+        return tuple(sorted(first for first in firsts if first <= OLDEST))
+
+    def caretaker_spares(self, age: int | None) -> bool:
+        """Return whether a caretaker who comes along could spare somebody of this age a paper."""
+        return any(
+            waiver.caretaker and waiver.ages.hold(age)
+            for asked in self.requirements
+            for waiver in asked.waivers
+        )
 
     def of_caretaker(self) -> "EvidencePolicy":
         """Return the rules by which a caretaker's own papers are weighed."""

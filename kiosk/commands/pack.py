@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
@@ -14,9 +14,8 @@ from kiosk.commands import Misuse
 from kiosk.commands.assess import open_pack, spoken
 from kiosk.packs.files import Mistake
 from kiosk.packs.lines import line_of
-from kiosk.packs.table import OLDEST
 from kiosk.packs.table import Path as Place
-from kiosk.policy import Ages, Choice, EvidencePolicy, OldEnough
+from kiosk.policy import EvidencePolicy, OldEnough
 from kiosk.session.completion import MOST_PAPERS
 from kiosk.session.evidence import Applicant, can_be_met
 
@@ -67,7 +66,7 @@ def _never_met(policy: EvidencePolicy, today: date) -> Iterator[tuple[Place, str
     codes = {asked.code for asked in policy.requirements}
     # Whoever is too young is told so; that is meant.
     ages = {asked.code for asked in policy.requirements if isinstance(asked.asks, OldEnough)}
-    for age in _turning_points(policy):
+    for age in policy.turning_points:
         applicant = Applicant(age, caretaker=True)
         if can_be_met(policy, today, applicant, frozenset(ages)):
             continue
@@ -82,24 +81,6 @@ def _never_met(policy: EvidencePolicy, today: date) -> Iterator[tuple[Place, str
         if not alone:
             yield (), f"nobody aged {age} can meet all of this with {MOST_PAPERS} papers or fewer"
         return
-
-
-def _turning_points(policy: EvidencePolicy) -> Sequence[int]:
-    """Return the ages from which on something else is asked, or counts."""
-    found = {0}
-    for ages in _all_ages(policy):
-        found.add(ages.least or 0)
-        found.add((ages.most or 0) + 1)
-    return sorted(age for age in found if age <= OLDEST)
-
-
-def _all_ages(policy: EvidencePolicy) -> Iterable[Ages]:
-    for asked in policy.requirements:
-        yield asked.ages
-        yield from (waiver.ages for waiver in asked.waivers)
-        if isinstance(asked.asks, Choice):
-            yield from (way.ages for way in asked.asks.ways)
-    yield from (kind.ages for kind in policy.kinds.values())
 
 
 # -- list, and papers ----------------------------------------------------------------------------

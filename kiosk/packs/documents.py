@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kiosk.packs.table import OLDEST, Table
+from kiosk.packs.table import Table
 from kiosk.policy import (
     ANY_AGE,
+    OLDEST,
     Asked,
     CardAddress,
     Certain,

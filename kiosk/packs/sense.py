@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kiosk.packs.table import OLDEST, Fault, Path
+from kiosk.packs.table import Fault, Path
 from kiosk.policy import (
+    OLDEST,
     TOTAL,
     Ages,
     Choice,

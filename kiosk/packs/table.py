@@ -10,12 +10,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from kiosk.policy import ANY_AGE, Ages, Words
+from kiosk.policy import ANY_AGE, OLDEST, Ages, Words
 
 Path = tuple[str | int, ...]
 WANTED = object()  # a default that is none: the key has to be there
 LARGEST = 1_000_000
-OLDEST = 130  # years
 _A_DAY = "a day, as 2026-11-24"
 _ROWS = "a list of lists of texts"
 _AGES = f"a list of one or two ages, from 0 to {OLDEST}"

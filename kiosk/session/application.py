@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from kiosk.policy import OLDEST
+
 MAX_LENGTH = 200  # characters in a name or a line of an address
-OLDEST = 130  # years; nobody on record was older
 
 
 class Question(StrEnum):

@@ -6,7 +6,7 @@ worth going on, and the clerk which papers to look for first.
 
 from dataclasses import dataclass
 
-from kiosk.policy import ANY_AGE, Ages, Choice, EvidencePolicy, Holder, OldEnough
+from kiosk.policy import ANY_AGE, Ages, EvidencePolicy, Holder
 from kiosk.session.evidence import Applicant, Document
 
 
@@ -31,29 +31,14 @@ class Readiness:
 
 def ages_asked(policy: EvidencePolicy) -> tuple[Ages, ...]:
     """Return the spans of age between which the rules about papers change; empty if they do not."""
-    spans = [asked.ages for asked in policy.requirements]
-    spans += [waiver.ages for asked in policy.requirements for waiver in asked.waivers]
-    spans += [kind.ages for kind in policy.kinds.values()]
-    for asked in policy.requirements:
-        if isinstance(asked.asks, Choice):
-            spans += [way.ages for way in asked.asks.ways]
-        if isinstance(asked.asks, OldEnough):
-            spans.append(Ages(asked.asks.least))
-    firsts = {span.least for span in spans if span.least}
-    firsts |= {span.most + 1 for span in spans if span.most is not None}
-    bounds = [0, *sorted(firsts)]
-    lasts = [bound - 1 for bound in bounds[1:]]
-    return tuple(map(Ages, bounds, [*lasts, None])) if firsts else ()
+    firsts = policy.turning_points
+    lasts = [first - 1 for first in firsts[1:]]
+    return tuple(map(Ages, firsts, [*lasts, None])) if lasts else ()
 
 
 def caretaker_matters(policy: EvidencePolicy, ages: Ages) -> bool:
     """Return whether a caretaker who comes along could spare somebody of these ages a paper."""
-    age = Readiness(ages=ages).applicant.age
-    return any(
-        waiver.caretaker and waiver.ages.hold(age)
-        for asked in policy.requirements
-        for waiver in asked.waivers
-    )
+    return policy.caretaker_spares(Readiness(ages=ages).applicant.age)
 
 
 def own_kinds(policy: EvidencePolicy) -> tuple[str, ...]:
