@@ -183,30 +183,6 @@
         <source>What the resident has</source>
         <translation>ما لدى الساكن</translation>
     </message>
-    <message>
-        <source>The card must show another address, or none.</source>
-        <translation>يجب أن تُظهر البطاقة عنوانًا آخر أو لا تُظهر عنوانًا.</translation>
-    </message>
-    <message>
-        <source>With this paper the home address is not printed. Go back to change it.</source>
-        <translation>مع هذه الورقة لا يُطبع عنوان المنزل. عُد لتغييره.</translation>
-    </message>
-    <message>
-        <source>With an exception by two members of staff.</source>
-        <translation>باستثناء من موظفَين اثنين.</translation>
-    </message>
-    <message>
-        <source>These papers do. Hand them back now.</source>
-        <translation>هذه الأوراق كافية. أعدها الآن.</translation>
-    </message>
-    <message>
-        <source>Fee: %1</source>
-        <translation>الرسم: %1</translation>
-    </message>
-    <message>
-        <source>Nothing to pay: %1</source>
-        <translation>معفى من الدفع: %1</translation>
-    </message>
 </context>
 <context>
     <name>ClerkPin</name>
@@ -296,6 +272,33 @@
     <message>
         <source>Erase and end</source>
         <translation>امسح وأنهِ</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Fee: %1</source>
+        <translation>الرسم: %1</translation>
+    </message>
+    <message>
+        <source>Nothing to pay: %1</source>
+        <translation>معفى من الدفع: %1</translation>
+    </message>
+    <message>
+        <source>The card must show another address, or none.</source>
+        <translation>يجب أن تُظهر البطاقة عنوانًا آخر أو لا تُظهر عنوانًا.</translation>
+    </message>
+    <message>
+        <source>With this paper the home address is not printed. Go back to change it.</source>
+        <translation>مع هذه الورقة لا يُطبع عنوان المنزل. عُد لتغييره.</translation>
+    </message>
+    <message>
+        <source>With an exception by two members of staff.</source>
+        <translation>باستثناء من موظفَين اثنين.</translation>
+    </message>
+    <message>
+        <source>These papers do. Hand them back now.</source>
+        <translation>هذه الأوراق كافية. أعدها الآن.</translation>
     </message>
 </context>
 <context>

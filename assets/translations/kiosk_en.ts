@@ -183,30 +183,6 @@
         <source>What the resident has</source>
         <translation>What the resident has</translation>
     </message>
-    <message>
-        <source>The card must show another address, or none.</source>
-        <translation>The card must show another address, or none.</translation>
-    </message>
-    <message>
-        <source>With this paper the home address is not printed. Go back to change it.</source>
-        <translation>With this paper the home address is not printed. Go back to change it.</translation>
-    </message>
-    <message>
-        <source>With an exception by two members of staff.</source>
-        <translation>With an exception by two members of staff.</translation>
-    </message>
-    <message>
-        <source>These papers do. Hand them back now.</source>
-        <translation>These papers do. Hand them back now.</translation>
-    </message>
-    <message>
-        <source>Fee: %1</source>
-        <translation>Fee: %1</translation>
-    </message>
-    <message>
-        <source>Nothing to pay: %1</source>
-        <translation>Nothing to pay: %1</translation>
-    </message>
 </context>
 <context>
     <name>ClerkPin</name>
@@ -292,6 +268,33 @@
     <message>
         <source>Erase and end</source>
         <translation>Erase and end</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Fee: %1</source>
+        <translation>Fee: %1</translation>
+    </message>
+    <message>
+        <source>Nothing to pay: %1</source>
+        <translation>Nothing to pay: %1</translation>
+    </message>
+    <message>
+        <source>The card must show another address, or none.</source>
+        <translation>The card must show another address, or none.</translation>
+    </message>
+    <message>
+        <source>With this paper the home address is not printed. Go back to change it.</source>
+        <translation>With this paper the home address is not printed. Go back to change it.</translation>
+    </message>
+    <message>
+        <source>With an exception by two members of staff.</source>
+        <translation>With an exception by two members of staff.</translation>
+    </message>
+    <message>
+        <source>These papers do. Hand them back now.</source>
+        <translation>These papers do. Hand them back now.</translation>
     </message>
 </context>
 <context>

@@ -183,30 +183,6 @@
         <source>What the resident has</source>
         <translation>Lo que trae la persona</translation>
     </message>
-    <message>
-        <source>The card must show another address, or none.</source>
-        <translation>La tarjeta debe mostrar otro domicilio, o ninguno.</translation>
-    </message>
-    <message>
-        <source>With this paper the home address is not printed. Go back to change it.</source>
-        <translation>Con este documento no se imprime el domicilio propio. Vuelva para cambiarlo.</translation>
-    </message>
-    <message>
-        <source>With an exception by two members of staff.</source>
-        <translation>Con una excepción de dos personas del personal.</translation>
-    </message>
-    <message>
-        <source>These papers do. Hand them back now.</source>
-        <translation>Estos documentos bastan. Devuélvalos ahora.</translation>
-    </message>
-    <message>
-        <source>Fee: %1</source>
-        <translation>Costo: %1</translation>
-    </message>
-    <message>
-        <source>Nothing to pay: %1</source>
-        <translation>No pagan: %1</translation>
-    </message>
 </context>
 <context>
     <name>ClerkPin</name>
@@ -292,6 +268,33 @@
     <message>
         <source>Erase and end</source>
         <translation>Borrar y terminar</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Fee: %1</source>
+        <translation>Costo: %1</translation>
+    </message>
+    <message>
+        <source>Nothing to pay: %1</source>
+        <translation>No pagan: %1</translation>
+    </message>
+    <message>
+        <source>The card must show another address, or none.</source>
+        <translation>La tarjeta debe mostrar otro domicilio, o ninguno.</translation>
+    </message>
+    <message>
+        <source>With this paper the home address is not printed. Go back to change it.</source>
+        <translation>Con este documento no se imprime el domicilio propio. Vuelva para cambiarlo.</translation>
+    </message>
+    <message>
+        <source>With an exception by two members of staff.</source>
+        <translation>Con una excepción de dos personas del personal.</translation>
+    </message>
+    <message>
+        <source>These papers do. Hand them back now.</source>
+        <translation>Estos documentos bastan. Devuélvalos ahora.</translation>
     </message>
 </context>
 <context>

@@ -38,7 +38,7 @@ def test_papers_are_ticked_until_they_do(open_page: Open) -> None:
     said = heard(hand.page.submitted)
     tick(hand, "birth-certificate")
     assert not hand.control("next").isEnabled()
-    assert "A paper with your photo." in hand.page.clerk.missing.body.text()
+    assert "A paper with your photo." in hand.page.clerk.findings.missing.body.text()
     tick(hand, "school-id", "lease")
     hand.touch("next")
     assert said[0][0].sufficient
@@ -150,7 +150,7 @@ def test_a_letter_that_hides_the_home_wants_another_address(open_page: Open) -> 
     tick(hand, "foreign-passport", "shelter-letter")
     assert hand.page.clerk.evidence.sufficient
     assert not hand.control("next").isEnabled()
-    assert hand.page.clerk.missing.isVisible()
+    assert hand.page.clerk.findings.missing.isVisible()
 
 
 def test_an_exception_needs_a_reason_and_lasts_until_the_papers_change(open_page: Open) -> None:
@@ -177,7 +177,7 @@ def test_a_caretakers_own_papers_spare_somebody_young_a_paper(open_page: Open) -
     assert not hand.control("next").isEnabled()
     hand.touch("whose")
     tick(hand, "foreign-passport", prefix="caretaker:")
-    assert "they may act for the child" in hand.page.clerk.missing.body.text()
+    assert "they may act for the child" in hand.page.clerk.findings.missing.body.text()
     tick(hand, "childs-birth-certificate", prefix="caretaker:")
     hand.touch("whose")
     evidence: Evidence = hand.page.clerk.evidence
@@ -194,8 +194,8 @@ def test_a_caretaker_is_not_asked_for_where_it_would_not_matter(open_page: Open)
 def test_the_fee_is_told_with_who_is_spared_it(open_page: Open) -> None:
     hand = called(open_page, declared())
     tick(hand, "foreign-passport", "utility-bill")
-    assert "$10.00" in hand.page.clerk.enough.body.text()
-    assert "Veteran" in hand.page.clerk.enough.body.text()
+    assert "$10.00" in hand.page.clerk.findings.enough.body.text()
+    assert "Veteran" in hand.page.clerk.findings.enough.body.text()
 
 
 def test_papers_of_a_caretaker_seen_for_the_child_before_are_ticked_and_can_be_taken_away(

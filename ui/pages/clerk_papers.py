@@ -1,101 +1,70 @@
 """Clerk's papers: which papers lie there, what each shows, and what they prove together.
 
-A tick is all that is noted of a paper. While the clerk ticks, what is still missing and which
-papers would complete it is said in words, because nobody should be sent away without knowing what
-to bring. The papers that the resident named before stand first.
+A tick is all that is noted of a paper. The papers that the resident named before stand first.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from kiosk.policy import EvidencePolicy, Holder
-from kiosk.session.evidence import (
-    Applicant,
-    Document,
-    Evidence,
-    Verdict,
-    completions,
-    weigh,
-)
-from kiosk.session.review import address_fits
-from kiosk.session.term import age, term
+from kiosk.session.application import Application
+from kiosk.session.evidence import Applicant, Document, Evidence, weigh
+from kiosk.session.term import age
 from ui.pages import Place, papers
 from ui.pages.column import Sides, Title
+from ui.pages.findings import Findings, Found
+from ui.pages.heap import heap
 from ui.pages.paper_face import PaperFace
 from ui.pages.parts import Bench
 from ui.pages.reasons import Reasons
 from ui.pages.shelves import Shelf, Shelves
 from ui.theme import theme
-from ui.translate import language
-from ui.widgets import Button, CheckRow, Notice, Text
-from ui.words import word
+from ui.widgets import Button, Text
 
 if TYPE_CHECKING:
     from kiosk.session.journey import Journey
     from ui.pages.read_face import ReadFace
 
 
-@dataclass(slots=True)
-class Heap:
-    """The papers of one person: what may lie there, and what does, with what each shows."""
-
-    rows: Mapping[str, CheckRow]
-    policy: EvidencePolicy
-    there: dict[str, Document] = field(default_factory=dict)
-
-
 class ClerkPapers(QWidget):
     """`evidence` is the last that was weighed. `give_back`, `not_today` and `next` are buttons."""
-
-    weighed = Signal()
 
     def __init__(self, place: Place) -> None:
         super().__init__()
         self._place = place
         policy = place.city.evidence
         self.title, self.lead = Title(), Text("body")
-        self.own = _heap(policy, Holder.APPLICANT)
-        self.caretakers = _heap(policy.of_caretaker(), Holder.CARETAKER)
+        self.own, self.caretakers = heap(policy), heap(policy.of_caretaker())
         self._heap = self.own
         self.shelves, self.paper, self.reasons = Shelves(), PaperFace(place), Reasons()
         self.reading = _reading(place)
-        self.missing, self.enough = Notice("warning"), Notice("success", icon="badge-check")
-        self.would = Text("body")
+        self.findings = Findings(place)
         self.whose = Button("secondary", icon="users", name="whose")
         self.read = Button("secondary", icon="scan-line", name="read-paper")
         self.exception = Button("secondary", icon="user-round-check", name="exception")
         self.give_back = Button("secondary", icon="hand-helping", name="give-back")
         self.not_today = Button("danger", name="not-today")
         self.next = Button("primary", icon="arrow-right", icon_at_end=True, name="next")
-        self._current = self._reason = ""
+        self._current = ""
         self._faces = QStackedLayout(self)
-        self._excepted: frozenset[str] = frozenset()
         self._journey: Journey | None = None
         self._lay_out()
         self._connect()
         self._fill()
-        self._weigh()
+        self._weigh_without("")
 
     def enter(self, journey: "Journey") -> None:
         """Begin anew: papers are looked at again whenever a clerk is called."""
         self._journey = journey
-        for heap in (self.own, self.caretakers):
-            heap.there.clear()
-            for row in heap.rows.values():
-                row.setChecked(False)
-        for document in self._carried():
-            self.caretakers.there[document.kind] = document
-            self.caretakers.rows[document.kind].setChecked(True)
-        self._heap, self._current = self.own, ""
+        self.own.begin()
+        self.caretakers.begin(self._carried())
+        self._heap = self.own
         if self.reading is not None:
             self.reading.forget()
-        self._take_exception("")
+        self._show_list()
         self._fill()
-        self._weigh()
+        self._weigh_without("")
         self.retranslate()
 
     def leave(self) -> None:
@@ -138,13 +107,21 @@ class ClerkPapers(QWidget):
     # -- laying out ------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        notices, others = (self.missing, self.enough, self.would), (self.give_back, self.not_today)
+        findings, others = self.findings, (self.give_back, self.not_today)
         reading = [self.read] if self._place.reading else []
         shelves = (self.shelves.title, self.shelves.leaves, self.shelves.turn)
         self._list = Sides(
             (self.title, self.lead, *shelves),
-            (*notices, 1, Bench(self.whose, *reading, self.exception), Bench(*others), self.next),
-            spare=[self.would, self.lead],
+            (
+                findings.missing,
+                findings.enough,
+                findings.would,
+                1,
+                Bench(self.whose, *reading, self.exception),
+                Bench(*others),
+                self.next,
+            ),
+            spare=[findings.would, self.lead],
             shares=(5, 4),
         )
         for face in filter(None, (self._list, self.paper, self.reasons, self.reading)):
@@ -156,9 +133,9 @@ class ClerkPapers(QWidget):
         self.shelves.leaves.set_columns(1 if theme().landscape else 2)
 
     def _connect(self) -> None:
-        for heap in (self.own, self.caretakers):
-            for code, row in heap.rows.items():
-                row.clicked.connect(lambda _=False, h=heap, c=code: self._touched(h, c))
+        for papers_of_one in (self.own, self.caretakers):
+            for code, row in papers_of_one.rows.items():
+                row.clicked.connect(lambda _=False, code=code: self._touched(code))
         self.paper.changed.connect(self._described)
         self.paper.done.connect(self._show_list)
         self.paper.taken_away.connect(self._take_away)
@@ -175,12 +152,12 @@ class ClerkPapers(QWidget):
         self.shelves.fill(self._shelves())
 
     def _shelves(self) -> list[Shelf]:
-        heap, policy = self._heap, self._heap.policy
-        named = self._named() if heap is self.own else []
-        rest = [code for code in heap.rows if code not in named]
-        shelves = [Shelf(self.tr("What the resident has"), [heap.rows[code] for code in named])]
+        rows, policy = self._heap.rows, self._heap.policy
+        named = self._named() if self._heap is self.own else []
+        rest = [code for code in rows if code not in named]
+        shelves = [Shelf(self.tr("What the resident has"), [rows[code] for code in named])]
         shelves += [
-            Shelf(papers.group_name(policy, group), [heap.rows[code] for code in codes])
+            Shelf(papers.group_name(policy, group), [rows[code] for code in codes])
             for group, codes in papers.groups(policy, rest).items()
         ]
         return [shelf for shelf in shelves if shelf.things]
@@ -198,20 +175,17 @@ class ClerkPapers(QWidget):
 
     # -- what the clerk does ---------------------------------------------------------------------
 
-    def _touched(self, heap: Heap, code: str) -> None:
+    def _touched(self, code: str) -> None:
         """Tick a paper and ask what it shows; a paper that is ticked is asked about again."""
-        holder = Holder.CARETAKER if heap is self.caretakers else Holder.APPLICANT
-        heap.there.setdefault(code, Document(code, holder=holder))
-        heap.rows[code].setChecked(True)
+        self._heap.tick(code)
         self._current = code
-        self._except("")
+        self._change()
         self._faces.setCurrentWidget(self.paper)
 
     def _take_away(self) -> None:
-        self._heap.there.pop(self._current, None)
-        self._heap.rows[self._current].setChecked(False)
+        self._heap.take_away(self._current)
         self._show_list()
-        self._except("")
+        self._change()
 
     def _show_list(self) -> None:
         self._current = ""
@@ -219,7 +193,7 @@ class ClerkPapers(QWidget):
 
     def _described(self, document: Document) -> None:
         self._heap.there[document.kind] = document
-        self._except("")
+        self._change()
 
     def _read(self) -> None:
         """Read a paper: the current one, or any."""
@@ -245,119 +219,53 @@ class ClerkPapers(QWidget):
         self.retranslate()
 
     def _take_exception(self, reason: str) -> None:
-        self._except(reason)
+        self._change(reason)
         self._show_list()
 
-    def _except(self, reason: str) -> None:
+    def _change(self, reason: str = "") -> None:
         """Do without what is unmet for this reason; any change of the papers takes that back."""
-        self._reason = reason
-        unmet = self.evidence.unmet if reason else ()
-        self._excepted = frozenset(unmet.requirement.code for unmet in unmet)
-        self._weigh()
+        self._weigh_without(reason)
+        self._say()
 
     # -- what it proves --------------------------------------------------------------------------
 
-    def _weigh(self) -> None:
+    def _weigh_without(self, reason: str) -> None:
+        """Weigh the papers; with a `reason` do without what was unmet before."""
         policy, today = self._place.city.evidence, self._place.today
-        theirs = list(self.caretakers.there.values())
+        unmet = self.evidence.unmet if reason else ()
+        theirs = self.caretakers.documents
         caretaker = weigh(theirs, self.caretakers.policy, today) if theirs else None
         self._applicant = Applicant(
             self._age(), caretaker=caretaker is not None and caretaker.sufficient
         )
-        documents = list(self.own.there.values())
-        found = weigh(documents, policy, today, self._applicant, self._excepted)
-        self.evidence: Evidence = replace(found, caretaker=caretaker, reason=self._reason)
-        self._say()
-        self.weighed.emit()
+        excepted = frozenset(one.requirement.code for one in unmet)
+        found = weigh(self.own.documents, policy, today, self._applicant, excepted)
+        self.evidence: Evidence = replace(found, caretaker=caretaker, reason=reason)
+
+    @property
+    def _application(self) -> Application:
+        return self._journey.application if self._journey else Application()
 
     def _age(self) -> int | None:
-        born = self._journey.application.birth_date if self._journey else None
+        born = self._application.birth_date
         return None if born is None else age(born, self._place.today)
 
     def _say(self) -> None:
-        heap, evidence = self._heap, self.evidence
-        shown = (
-            evidence if heap is self.own else (evidence.caretaker or _nothing(heap, self._place))
-        )
+        of_caretaker, policy = self._heap is self.caretakers, self._heap.policy
+        shown = self.evidence
+        if of_caretaker:
+            shown = shown.caretaker or weigh([], policy, self._place.today)
+        found = Found(self.evidence, shown, policy, self._applicant, self._application)
         verdicts = {document.kind: verdict for document, verdict in shown.verdicts}
-        for code, row in heap.rows.items():
-            kind = heap.policy.kinds[code]
-            row.set_texts(kind.name[language()], papers.note(kind), self._tag(verdicts.get(code)))
+        self._heap.say(verdicts)
         if self._current:
-            self.paper.show_paper(heap.there[self._current], verdicts[self._current])
-        fits = self._address_fits()
-        self.next.setEnabled(evidence.sufficient and fits)
-        self.enough.setVisible(evidence.sufficient and fits)
-        self.missing.setVisible(not self.enough.isVisibleTo(self))
-        self.enough.set_texts(self._enough(), self._fee())
-        self.missing.set_texts(*self._missing(shown, fits=fits))
-        self.would.setText("" if evidence.sufficient else self._completing(shown))
-        self._list.want(self.would, wanted=bool(self.would.text()))
-        self.whose.setVisible(bool(self.caretakers.policy.requirements) and self._may_come_along())
-        self.exception.setVisible(self._may_be_excepted())
-
-    def _tag(self, verdict: Verdict | None) -> str:
-        return "" if verdict is None or verdict is Verdict.COUNTED else word(verdict)
-
-    def _missing(self, shown: Evidence, *, fits: bool) -> tuple[str, str]:
-        if shown.sufficient and not fits:
-            return (
-                self.tr("The card must show another address, or none."),
-                self.tr("With this paper the home address is not printed. Go back to change it."),
-            )
-        return "", papers.lacking(shown)
-
-    def _completing(self, shown: Evidence) -> str:
-        policy = self._heap.policy
-        documents = [document for document, _ in shown.verdicts]
-        lists = completions(documents, policy, self._place.today, self._applicant)
-        return papers.completing(policy, lists)
-
-    def _enough(self) -> str:
-        if self._excepted:
-            return self.tr("With an exception by two members of staff.")
-        return self.tr("These papers do. Hand them back now.")
-
-    def _fee(self) -> str:
-        born = self._journey.application.birth_date if self._journey else None
-        city = self._place.city
-        fee = term(born, self._place.today, city.terms).fee if born else 0
-        if not fee:
-            return ""
-        text = self.tr("Fee: %1").replace("%1", f"${fee / 100:.2f}")
-        spared = ", ".join(waiver[language()] for waiver in city.fee_waivers)
-        more = self.tr("Nothing to pay: %1").replace("%1", spared)
-        return f"{text}. {more}" if spared else text
-
-    def _address_fits(self) -> bool:
-        address = self._journey.application.address if self._journey else None
-        return address is None or address_fits(self.evidence, address)
-
-    def _may_come_along(self) -> bool:
-        return self._heap is self.caretakers or any(
-            waiver.caretaker and waiver.ages.hold(self._age())
-            for asked in self._place.city.evidence.requirements
-            for waiver in asked.waivers
-        )
-
-    def _may_be_excepted(self) -> bool:
-        unmet = self.evidence.unmet
-        return bool(unmet) and all(one.requirement.exception for one in unmet)
-
-
-def _heap(policy: EvidencePolicy, holder: Holder) -> Heap:
-    """Return the papers that may lie there in this person's name."""
-    prefix = "caretaker:" if holder is Holder.CARETAKER else ""
-    rows = {
-        code: CheckRow(name=f"{prefix}document:{code}")
-        for code, kind in policy.kinds.items()
-        if holder in kind.holders
-    }
-    return Heap(rows, policy)
-
-
-def _nothing(heap: Heap, place: Place) -> Evidence:
-    return weigh([], heap.policy, place.today)
+            self.paper.show_paper(self._heap.there[self._current], verdicts[self._current])
+        self.findings.say(found)
+        self._list.want(self.findings.would, wanted=bool(self.findings.would.text()))
+        self.next.setEnabled(found.enough)
+        may_come = of_caretaker or self._place.city.evidence.caretaker_spares(self._age())
+        self.whose.setVisible(bool(self.caretakers.policy.requirements) and may_come)
+        self.exception.setVisible(found.may_be_excepted)
 
 
 def _reading(place: Place) -> "ReadFace | None":
