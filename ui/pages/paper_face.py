@@ -4,6 +4,7 @@ Days are never typed: the pack's limits are worked out, and the clerk says on wh
 the date on the paper lies. So no date of anybody's paper is ever in the program.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -59,7 +60,7 @@ class PaperFace(Column):
         self.finish = Button("primary", icon="check", name="paper-done")
         self.read = Button("secondary", icon="scan-line", name="read-this")
         self._row = Chips()
-        self._chips = [Chip() for _ in range(_MOST_CHIPS)]
+        self._chips = [Chip() for _ in range(_most_chips(place))]
         notices = (self.counts, self.against)
         buttons = Bench(self.remove, self.finish, shares=(1, 2))
         others = [self.read] if place.reading else []
@@ -168,7 +169,11 @@ class PaperFace(Column):
                 yield _one_of(f"of-{holder}", word(f"of-{holder}"), "holder", holder)
 
 
-_MOST_CHIPS = 3 + 4 + 2 + 3 + 2 + 1
+def _most_chips(place: Place) -> int:
+    """Return how many chips the paper of which most can be said needs."""
+    late = max((len(kind.late) for kind in place.city.evidence.kinds.values()), default=0)
+    dates, holders, readable = late + 4, 2, 1
+    return len(Mark) + dates + len(Copy) + holders + readable
 
 
 def _one_of(name: str, words: str, field: str, value: object) -> Saying:
@@ -191,7 +196,8 @@ def _toggled(document: Document, kind: DocumentKind, mark: Mark) -> Document:
 
 def _first_day(limit: Span | Until, today: date) -> date:
     """Return the first day from which the limit reaches to today."""
-    first = today
-    while limit.last_day(first - timedelta(days=1)) >= today:
-        first -= timedelta(days=1)
-    return first
+
+    def is_over(days: int) -> bool:
+        return limit.last_day(today - timedelta(days=days)) < today
+
+    return today - timedelta(days=bisect_left(range(1, _LONG_AGO.days), True, key=is_over))

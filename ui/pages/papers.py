@@ -5,13 +5,10 @@ The words are the pack's; only how they are joined is said here.
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache
 from math import prod
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.assets import ASSETS
 from kiosk.city import City
 from kiosk.formats import slip, slip_code
 from kiosk.formats.slip import Slip
@@ -20,9 +17,9 @@ from kiosk.session.evidence import Evidence, completions, weigh
 from kiosk.session.readiness import Readiness
 from ui import slip_words
 from ui.translate import language
+from ui.widgets import icon
 from ui.words import word
 
-_PICTURES = ASSETS / "icons"
 PAPERS_DOUBTED = "papers-doubted"  # a reason that no rule about papers gives
 _MOST_NAMES = 4  # papers named in one breath
 _MOST_LISTS = 3
@@ -51,18 +48,11 @@ def group_name(policy: EvidencePolicy, group: str) -> str:
     return QCoreApplication.translate("Papers", "Other papers")
 
 
-@cache
-def picture(policy_icon: str, code: str) -> str:
+def picture(policy: EvidencePolicy, code: str) -> str:
     """Return the picture of a kind: its own, its group's, or a plain sheet."""
-    for wanted in (f"documents/{code}", f"documents/{policy_icon}", policy_icon):
-        if (_PICTURES / Path(f"{wanted}.svg")).is_file():
-            return wanted
-    return "file-text"
-
-
-def picture_of(policy: EvidencePolicy, code: str) -> str:
     group = policy.groups.get(policy.kinds[code].group)
-    return picture(group.icon if group else "file-text", code)
+    wanted = (f"documents/{code}", *((f"documents/{group.icon}", group.icon) if group else ()))
+    return next(filter(icon.known, wanted), "file-text")
 
 
 def lacking(evidence: Evidence) -> str:

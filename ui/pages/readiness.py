@@ -40,7 +40,7 @@ class ReadinessPage(Page):
         self.title, self.lead = Title(), Text("lead")
         self.tiles = {
             code: ChoiceTile(
-                picture=papers.picture_of(policy, code), name=f"paper:{code}", least=_TILE
+                picture=papers.picture(policy, code), name=f"paper:{code}", least=_TILE
             )
             for code in own_kinds(policy)
         }
@@ -50,7 +50,6 @@ class ReadinessPage(Page):
         }
         self.caretaker = ChoiceTile(picture="hand-helping", name="caretaker", least=_TILE)
         self.shelves = Shelves(_GAP)
-        self._told = False  # before the first words nothing is told anew
         self.ask, self.short = Notice("info", icon="hand"), Notice("warning")
         self.enough = Notice("success", icon="badge-check")
         self.would = Text("body")
@@ -62,7 +61,6 @@ class ReadinessPage(Page):
         self._lay_out()
         self._connect()
         self._fill()
-        self._told = True
         self.retranslate()
 
     def enter(self, journey: "Journey") -> None:
@@ -87,9 +85,7 @@ class ReadinessPage(Page):
     def retranslate(self) -> None:
         self.title.setText(self.tr("Which papers do you have with you?"))
         self.lead.setText(self.tr("Touch them. Nobody copies them, and you keep them."))
-        for code, tile in self.tiles.items():
-            note = "" if theme().text_scale > 1 else papers.note(self._policy.kinds[code])
-            tile.set_texts(papers.name(self._policy, code), note)
+        self._name_tiles()
         for ages, tile in self.ages.items():
             tile.set_texts(papers.ages_in_words(ages), self.tr("years old"))
         self.caretaker.set_texts(self.tr("A parent or caretaker is here too"))
@@ -97,8 +93,17 @@ class ReadinessPage(Page):
         self.back_button.setText(self.tr("Back"))
         self.list_button.setText(self.tr("My list"))
         self.next.setText(self.tr("Go on"))
+        self.ask.set_texts(self.tr("You see at once whether your papers do."))
+        later = self.tr("A clerk looks at them later.")
+        self.enough.set_texts(self.tr("These papers will do."), later)
         self.slip.retranslate(self.tr("Your list to take home"), self.tr("Back"))
         self._weigh()
+
+    def _name_tiles(self) -> None:
+        """Name the papers, with what there is to say of them where the text leaves room."""
+        for code, tile in self.tiles.items():
+            note = "" if theme().text_scale > 1 else papers.note(self._policy.kinds[code])
+            tile.set_texts(papers.name(self._policy, code), note)
 
     def leave(self) -> None:
         self.slip.clear()
@@ -132,8 +137,7 @@ class ReadinessPage(Page):
     def _turn(self) -> None:
         crowded = theme().text_scale > 1
         self.shelves.leaves.set_columns((3 if crowded else 4) if theme().landscape else 3 - crowded)
-        if self._told:
-            self.retranslate()
+        self._name_tiles()
 
     def _fill(self) -> None:
         self.shelves.fill(self._shelves())
@@ -170,9 +174,6 @@ class ReadinessPage(Page):
         evidence = weigh(*rules)
         nothing = not said.kinds
         self.caretaker.setEnabled(caretaker_matters(self._policy, said.ages))
-        self.ask.set_texts(self.tr("You see at once whether your papers do."))
-        later = self.tr("A clerk looks at them later.")
-        self.enough.set_texts(self.tr("These papers will do."), later)
         lists = () if nothing or evidence.sufficient else completions(*rules)
         self.short.set_texts(self.tr("Not yet. Still missing:"), papers.lacking(evidence))
         self.would.setText(papers.completing(self._policy, lists))
