@@ -6,8 +6,9 @@ import pytest
 
 from kiosk.city import CITIES, cities, load, load_folder, read, require_confirmed
 from kiosk.errors import BadPack, PackNotConfirmed, UnknownCity
-from kiosk.session.evidence import Applicant, first_combination
+from kiosk.session.evidence import Applicant
 from tests.packs.planted import copy
+from tests.session.rules import first_combination
 
 
 def test_the_sample_city_is_complete_in_its_languages() -> None:

@@ -19,9 +19,9 @@ from kiosk.session.evidence import (
     Document,
     Verdict,
     completions,
-    first_combination,
     weigh,
 )
+from tests.session.rules import first_combination
 from ui.widgets.icon import known
 
 TODAY = date(2026, 11, 24)

@@ -5,6 +5,7 @@ hundred gets the wrong one, which is why a reading is only ever a suggestion. A 
 taken in the hundred years that began twenty years ago: one that "never" expires says 99.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,28 +32,30 @@ class PartialDate:
 
 def birth_date(signs: str, today: date) -> PartialDate | None:
     """Return the latest such date that is not after `today`, or None if it is no date."""
-    parts = _parts(signs)
-    if parts is None:
-        return None
-    year, month, day = parts
-    if year is None:
-        return _real(None, month, day)
-    this_century = today.year // 100 * 100 + year
-    earliest = (this_century, month or 1, day or 1)
-    later = earliest > (today.year, today.month, today.day)
-    return _real(this_century - 100 if later else this_century, month, day)
+
+    def full_year(year: int, month: int | None, day: int | None) -> int:
+        this_century = today.year // 100 * 100 + year
+        later = (this_century, month or 1, day or 1) > (today.year, today.month, today.day)
+        return this_century - 100 if later else this_century
+
+    return _dated(signs, full_year)
 
 
 def expiry(signs: str, today: date) -> PartialDate | None:
     """Return the date at most twenty years before `today`'s year, or None if it is no date."""
+    first = today.year - _LONGEST_EXPIRED
+    return _dated(signs, lambda year, _month, _day: first + (year - first) % 100)
+
+
+def _dated(
+    signs: str, full_year: Callable[[int, int | None, int | None], int]
+) -> PartialDate | None:
+    """Return the date of these signs, its two signs of a year completed by `full_year`."""
     parts = _parts(signs)
     if parts is None:
         return None
     year, month, day = parts
-    if year is None:
-        return _real(None, month, day)
-    first = today.year - _LONGEST_EXPIRED
-    return _real(first + (year - first) % 100, month, day)
+    return _real(None if year is None else full_year(year, month, day), month, day)
 
 
 def _parts(signs: str) -> tuple[int | None, int | None, int | None] | None:

@@ -9,7 +9,8 @@ none, leaving every branch that cannot end in time.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, islice
 
-from kiosk.session.progress import Board, State, Step, Worth, undominated
+from kiosk.session.progress import Board, State, Step, undominated
+from kiosk.session.worth import Worth
 
 MOST_LISTS = 1000  # where very many lists would do
 MOST_PAPERS = 8  # a longer list helps nobody

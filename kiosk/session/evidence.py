@@ -31,7 +31,8 @@ from kiosk.session.papers import (
     at_best,
     judge,
 )
-from kiosk.session.progress import Board, Worth, outdone
+from kiosk.session.progress import Board
+from kiosk.session.worth import Worth, outdone
 
 __all__ = [
     "NOBODY",
@@ -43,7 +44,6 @@ __all__ = [
     "always_shown",
     "can_be_met",
     "completions",
-    "first_combination",
     "weigh",
 ]
 
@@ -152,16 +152,6 @@ def can_be_met(
     further = list(_further([], Rules(policy, today, applicant), best=True))
     board = Board(_asked(policy, applicant, excepted), policy, (), further)
     return possible(board, further)
-
-
-def first_combination(
-    policy: EvidencePolicy, today: date, applicant: Applicant = NOBODY
-) -> tuple[str, ...]:
-    """Return the first of the shortest lists of kinds, in the pack's order, that suffices.
-
-    Empty if no combination does.
-    """
-    return next(iter(completions([], policy, today, applicant)), ())
 
 
 def _asked(

@@ -19,7 +19,7 @@ from kiosk.policy import (
     Mark,
     Points,
 )
-from kiosk.session.progress import Worth
+from kiosk.session.worth import Worth
 
 _COPIES = tuple(Copy)
 

@@ -15,35 +15,19 @@ from itertools import product
 from math import ceil
 
 from kiosk.policy import (
-    TOTAL,
     Choice,
     Cover,
     EvidencePolicy,
-    Mark,
     OldEnough,
-    Points,
     Requirement,
     Sum,
 )
+from kiosk.session.worth import Worth
 
 State = tuple[int, ...]
 Step = tuple[int, ...]
 Ends = dict[State, tuple[int, ...]]
 """The states that papers reach, and the numbers of those that count for each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Worth:
-    """What one acceptable document of this kind proves."""
-
-    kind: str
-    points: Points
-    lists: tuple[str, ...]
-    shows: frozenset[Mark]
-
-    def on(self, side: str) -> int:
-        """Return the points on `side`."""
-        return sum(self.points.values()) if side == TOTAL else self.points.get(side, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +201,7 @@ class Board:
             case Sum(side, least):
                 return {"": self._add(_Number(lambda worth: worth.on(side), most=least))}
             case Cover(_, least) as cover:
-                return {"": self._add(_Number(lambda worth: _covers(worth, cover), most=least))}
+                return {"": self._add(_Number(lambda worth: int(worth.covers(cover)), most=least))}
             case Choice(ways):
                 wanted: Counter[str] = Counter()
                 for way in ways:
@@ -271,26 +255,6 @@ class Board:
         return len(lacks), sum(lacks)
 
 
-def outdone(worth: Worth, others: Iterable[Worth], policy: EvidencePolicy) -> bool:
-    """Return whether one of `others` is the same piece of paper and proves no less."""
-    return any(
-        _same_paper(worth.kind, other.kind, policy)
-        and all(other.on(side) >= points for side, points in worth.points.items())
-        and set(other.lists) >= set(worth.lists)
-        and other.shows >= worth.shows
-        for other in others
-    )
-
-
-def _same_paper(code: str, other: str, policy: EvidencePolicy) -> bool:
-    if code == other:
-        return True
-    mine, its = policy.kinds[code], policy.kinds[other]
-    return (
-        bool(mine.paper) and (mine.paper, mine.group) == (its.paper, its.group) and not its.beside
-    )
-
-
 def undominated(states: Iterable[State]) -> list[State]:
     """Return the states that no other is at least as good as in every number."""
     best: list[State] = []
@@ -298,11 +262,6 @@ def undominated(states: Iterable[State]) -> list[State]:
         if not any(all(map(int.__ge__, other, state)) for other in best):
             best.append(state)
     return best
-
-
-def _covers(worth: Worth, cover: Cover) -> int:
-    among = not cover.among or not set(cover.among).isdisjoint(worth.lists)
-    return int(among and worth.shows.issuperset(cover.marks))
 
 
 def _lack(asked: Requirement, places: Mapping[str, int], state: State) -> int:

@@ -89,8 +89,7 @@ class Loop:
         Raises NoSession if no session can be started, PackNotConfirmed on a real station whose
         city has not confirmed its rules, or the KioskError that the signer's first start names.
         """
-        if not self._station.training:
-            _require_confirmed(self._station.city)
+        self._station.require_confirmed()
         try:
             self._take(plan.start())
             self.sources.at(SIGNER_AFTER, self._signer.begin)
@@ -308,9 +307,3 @@ class Loop:
             self._departures.break_off()
             self._signer.close()
             self._display.close()
-
-
-def _require_confirmed(name: str) -> None:
-    from kiosk import city  # noqa: PLC0415  # a training station need not hold all that reads packs
-
-    city.require_confirmed(city.load(name))

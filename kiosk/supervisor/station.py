@@ -60,3 +60,11 @@ class Station:
     camera: Path | None = None
     reading: bool = False  # of papers in pictures
     screen: Screen | None = None  # for compositors of our own; None: the display is somebody else's
+
+    def require_confirmed(self) -> None:
+        """Raise PackNotConfirmed on a real station whose city has not confirmed its rules."""
+        if self.training:
+            return
+        from kiosk import city  # noqa: PLC0415  # training need not hold all that reads packs
+
+        city.require_confirmed(city.load(self.city))

@@ -18,7 +18,7 @@ from kiosk.devices.drawn_camera import draw as drawn_face
 from kiosk.formats import qr
 from kiosk.session.application import Address, AddressKind, Application, Name
 from kiosk.session.credential import Credential, issue
-from kiosk.session.evidence import Document, first_combination, weigh
+from kiosk.session.evidence import Document, weigh
 from kiosk.session.portrait import crop
 from kiosk.session.review import Review, approve, confirm
 from kiosk.session.term import CardTerm
@@ -32,6 +32,7 @@ from tests.bench.mrz import mrz
 from tests.bench.preview import preview
 from tests.bench.sight import sight
 from tests.bench.walls import walls
+from tests.session.rules import first_combination
 from tests.station.runs import x_server
 from ui.studio import Studio
 

@@ -1,5 +1,6 @@
 """Small rules about papers for tests; the numbers are invented."""
 
+from datetime import date
 from typing import Any
 
 from kiosk.policy import (
@@ -12,6 +13,7 @@ from kiosk.policy import (
     Requirement,
     Way,
 )
+from kiosk.session.evidence import NOBODY, Applicant, completions
 
 PHOTO, BIRTH_DATE, ADDRESS = Mark.PHOTO, Mark.BIRTH_DATE, Mark.ADDRESS
 
@@ -36,3 +38,13 @@ def policy(*requirements: Requirement, **kinds: DocumentKind) -> EvidencePolicy:
 
 def any_of(*ways: dict[str, int]) -> Choice:
     return Choice(tuple(Way(lists) for lists in ways))
+
+
+def first_combination(
+    policy: EvidencePolicy, today: date, applicant: Applicant = NOBODY
+) -> tuple[str, ...]:
+    """Return the first of the shortest lists of kinds, in the pack's order, that suffices.
+
+    Empty if no combination does.
+    """
+    return next(iter(completions([], policy, today, applicant)), ())

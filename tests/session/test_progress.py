@@ -1,7 +1,8 @@
 from dataclasses import replace
 
 from kiosk.policy import Group, Sum
-from kiosk.session.progress import Board, Worth
+from kiosk.session.progress import Board
+from kiosk.session.worth import Worth
 from tests.session import rules
 
 SIDES = {"identity": 1}
