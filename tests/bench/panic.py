@@ -3,7 +3,6 @@
 `python -m tests.bench.panic PLATFORM`; one session of its own, without a supervisor.
 """
 
-import argparse
 import os
 import sys
 import time
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.assets import FONTS
 from kiosk.isolation.channel import SessionEnd, Tell, pair
+from tests.ui.sessions import ARGUMENTS
 from ui.start import Session
 from ui.theme import Theme, install, load_all_fonts, load_first_fonts
 
@@ -26,16 +26,7 @@ def main() -> None:
     load_all_fonts(FONTS)
     install(application, Theme())
     ours, theirs = pair()
-    arguments = argparse.Namespace(
-        city="alderport",
-        training=True,
-        reading=False,
-        size="1080x1920",
-        printer="screen",
-        slip_printer="none",
-        cast=None,
-    )
-    session = Session(application, arguments, SessionEnd(theirs.detach()), [])
+    session = Session(application, ARGUMENTS, SessionEnd(theirs.detach()), [])
     window = session.app.parts.window
     window.resize(1080, 1920)
     session.app.come_up(Tell.SHOW)

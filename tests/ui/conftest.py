@@ -57,7 +57,8 @@ def shown(qtbot: QtBot) -> Callable[..., QWidget]:
 
 
 @pytest.fixture(scope="module")
-def _stage(qapp: QApplication) -> Iterator[Stage]:  # noqa: ARG001 there must be one
+def page_stage(qapp: QApplication) -> Iterator[Stage]:  # noqa: ARG001 there must be one
+    """A window in portrait, on which pages are opened one after another."""
     stage = Stage()
     stage.window.resize(PORTRAIT)
     stage.window.show()
@@ -66,14 +67,14 @@ def _stage(qapp: QApplication) -> Iterator[Stage]:  # noqa: ARG001 there must be
 
 
 @pytest.fixture
-def open_page(_stage: Stage, qtbot: QtBot) -> Open:
+def open_page(page_stage: Stage, qtbot: QtBot) -> Open:
     """Open a page as a person finds it who comes with the journey `before`."""
 
     def show(name: str, before: Journey | None = None, language: str = "en", **place: bool) -> Hand:
-        theme().fit(_stage.window.size())
-        _stage.speak(language)
+        theme().fit(page_stage.window.size())
+        page_stage.speak(language)
         QApplication.setLayoutDirection(direction(language))
-        shown = _stage.open(name, before or empty(language), **place)
-        return Hand(shown, _stage, qtbot)
+        shown = page_stage.open(name, before or empty(language), **place)
+        return Hand(shown, page_stage, qtbot)
 
     return show

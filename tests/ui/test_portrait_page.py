@@ -1,11 +1,10 @@
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.devices import Box, Frame
@@ -14,12 +13,11 @@ from kiosk.session.advice import Advice
 from kiosk.session.framing import frame_head, middle
 from kiosk.session.journey import Journey
 from kiosk.session.portrait import Portrait, crop, even
+from tests.ui import hand as hands
 from tests.ui.hand import Hand, heard
-from tests.ui.scenes import PORTRAIT, OneFrame, Stage, confirmation, empty, journey, settle
+from tests.ui.scenes import OneFrame, confirmation, journey, settle
 from ui.pages.portrait_parts import POINTERS
 from ui.pages.viewfinder import _PATIENCE
-from ui.theme import theme
-from ui.translate import direction
 from ui.watch import Seen
 from ui.widgets import Mirror, Pointer
 from ui.widgets.picture import GOOD_LINE
@@ -29,24 +27,14 @@ FACE = Box(170, 276, 376, 376)
 Open = Callable[..., Hand]
 
 
-@pytest.fixture(scope="module")
-def _stage(qapp: QApplication) -> Iterator[Stage]:  # noqa: ARG001 there must be one
-    stage = Stage()
-    stage.window.resize(PORTRAIT)
-    stage.window.show()
-    yield stage
-    stage.end()
-
-
 @pytest.fixture
-def open_page(_stage: Stage, qtbot: QtBot) -> Open:
+def open_page(open_page: hands.Open) -> Open:
+    """Open the portrait page; without a `beat` the picture is taken at once."""
+
     def show(before: Journey | None = None, language: str = "en", *, beat: int = 0) -> Hand:
-        theme().fit(_stage.window.size())
-        _stage.speak(language)
-        QApplication.setLayoutDirection(direction(language))
-        shown = _stage.open("portrait", before or empty(language))
-        shown.mirror.beat = beat
-        return Hand(shown, _stage, qtbot)
+        hand = open_page("portrait", before, language)
+        hand.page.mirror.beat = beat
+        return hand
 
     return show
 

@@ -1,6 +1,5 @@
 """However fast or wildly the screen is touched, no page is reached without the ones before it."""
 
-import argparse
 import random
 from collections.abc import Iterator
 from contextlib import suppress
@@ -13,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.isolation.channel import ENDINGS, Say, SessionEnd, SupervisorEnd, Tell, pair
 from kiosk.session import journey as journeys
 from kiosk.session.journey import DONE, WALK_UP, Journey
+from tests.ui.sessions import ARGUMENTS
 from ui.book import page_of
 from ui.start import Session
 from ui.widgets import Field, Touch
@@ -34,17 +34,8 @@ LEAVE_ALONE = {"rail:erase", "erase-yes", "not-today", "erase-now"}  # the sessi
 @pytest.fixture
 def supervised(qapp: QApplication, qtbot: QtBot) -> Iterator[tuple[Session, SupervisorEnd]]:
     ours, theirs = pair()
-    arguments = argparse.Namespace(
-        city="alderport",
-        training=True,
-        reading=False,
-        size="1080x1920",
-        printer="screen",
-        slip_printer="none",
-        cast=None,
-    )
     with ours:
-        session = Session(qapp, arguments, SessionEnd(theirs.detach()), [])
+        session = Session(qapp, ARGUMENTS, SessionEnd(theirs.detach()), [])
         qtbot.addWidget(session.app.parts.window)
         session.app.parts.window.resize(1080, 1920)
         yield session, SupervisorEnd(ours)

@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -18,26 +17,17 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 NAME = "Guadalupe"
 
 
-@pytest.fixture(scope="module")
-def stage(qapp: QApplication) -> Iterator[Stage]:  # noqa: ARG001 there must be one
-    stage = Stage()
-    stage.window.resize(PORTRAIT)
-    stage.window.show()
-    yield stage
-    stage.end()
-
-
 @pytest.fixture
-def window(stage: Stage, qtbot: QtBot) -> Window:
+def window(page_stage: Stage, qtbot: QtBot) -> Window:
     """A window that shows the name page with a name on it, in English."""
-    with qtbot.waitActive(stage.window):
-        stage.window.activateWindow()
+    with qtbot.waitActive(page_stage.window):
+        page_stage.window.activateWindow()
     theme().fit(PORTRAIT)
-    stage.speak("en")
-    page = stage.open("name", empty())
+    page_stage.speak("en")
+    page = page_stage.open("name", empty())
     page.given.set_text(NAME)
     settle(page)
-    return stage.window
+    return page_stage.window
 
 
 def control(window: Window, name: str) -> QWidget:
@@ -61,9 +51,9 @@ def test_the_title_is_the_same_for_everybody(window: Window) -> None:
     assert window.windowTitle() == TITLE == "City ID"
 
 
-def test_the_header_says_where_one_is(stage: Stage, window: Window) -> None:
+def test_the_header_says_where_one_is(page_stage: Stage, window: Window) -> None:
     assert window.header.steps.accessibleName() == "Step 2 of 5: About you"
-    stage.open("attract", empty())
+    page_stage.open("attract", empty())
     assert window.header.steps.isHidden()
 
 
@@ -95,8 +85,8 @@ def test_contrast_is_switched_there_and_back(window: Window, qtbot: QtBot) -> No
         assert control(window, "rail:contrast").isChecked() is (palette is HIGH_CONTRAST)  # type: ignore[attr-defined]  # a button
 
 
-def test_a_page_may_leave_nothing_of_the_rail_but_hiding(stage: Stage, window: Window) -> None:
-    stage.open("printing", journey())
+def test_a_page_may_leave_nothing_of_the_rail_but_hiding(page_stage: Stage, window: Window) -> None:
+    page_stage.open("printing", journey())
     assert [key for key, button in window.rail.buttons.items() if button.isVisible()] == ["hide"]
 
 
@@ -220,7 +210,7 @@ def test_less_than_the_chord_is_no_panic(
     assert said == []
 
 
-def test_focus_rings_show_for_keys_only(stage: Stage, window: Window, qtbot: QtBot) -> None:
+def test_focus_rings_show_for_keys_only(page_stage: Stage, window: Window, qtbot: QtBot) -> None:
     page: Any = window.page
     qtbot.mouseClick(control(window, "rail:hide"), LEFT)
     qtbot.mouseClick(control(window, "show-answers"), LEFT)
@@ -229,43 +219,43 @@ def test_focus_rings_show_for_keys_only(stage: Stage, window: Window, qtbot: QtB
     page.family.edit.setFocus()
     qtbot.keyClick(page.family.edit, Qt.Key.Key_Tab)
     assert theme().keys_drive
-    stage.open("name", empty())
+    page_stage.open("name", empty())
 
 
 # -- languages ---------------------------------------------------------------------------------
 
 
-def test_another_language_keeps_what_was_typed(stage: Stage, window: Window) -> None:
+def test_another_language_keeps_what_was_typed(page_stage: Stage, window: Window) -> None:
     page: Any = window.page
     for language in ("ar", "es", "en"):
-        stage.speak(language)
+        page_stage.speak(language)
         settle(page)
         assert page.given.text() == NAME
     assert page.title.text() == "What is your name?"
 
 
-def test_a_language_from_the_right_mirrors_the_page(stage: Stage, window: Window) -> None:
+def test_a_language_from_the_right_mirrors_the_page(page_stage: Stage, window: Window) -> None:
     page: Any = window.page
 
     def left(widget: QWidget) -> int:
         return widget.mapTo(window, QPoint(0, 0)).x()
 
     assert left(page.foot.back) < left(page.foot.next)
-    stage.speak("ar")
+    page_stage.speak("ar")
     settle(page)
     assert left(page.foot.back) > left(page.foot.next)
     assert left(window.rail.buttons["language"]) > left(window.rail.buttons["erase"])
-    stage.speak("en")
+    page_stage.speak("en")
 
 
-def test_a_refusal_is_said_anew_in_another_language(stage: Stage, window: Window) -> None:
-    page: Any = stage.open("name", empty())
+def test_a_refusal_is_said_anew_in_another_language(page_stage: Stage, window: Window) -> None:
+    page: Any = page_stage.open("name", empty())
     page.foot.next.click()
     english = page.given.error.text()
-    stage.speak("es")
+    page_stage.speak("es")
     settle(page)
     assert page.given.error.text() not in {"", english}
-    stage.speak("en")
+    page_stage.speak("en")
     assert window.page is page
 
 
@@ -277,17 +267,17 @@ def test_a_refusal_is_said_anew_in_another_language(stage: Stage, window: Window
     [((), "TRAINING · SPECIMEN"), (("Landlock",), "TRAINING · SPECIMEN · missing here: Landlock")],
 )
 def test_a_training_station_says_so(
-    stage: Stage, qtbot: QtBot, missing: tuple[str, ...], said: str
+    page_stage: Stage, qtbot: QtBot, missing: tuple[str, ...], said: str
 ) -> None:
-    stage.speak("en")
+    page_stage.speak("en")
     window = Window(city(), missing)
     qtbot.addWidget(window)
     assert window.banner.words() == said
     assert not window.banner.isHidden()
 
 
-def test_a_real_station_has_no_banner(qtbot: QtBot, stage: Stage) -> None:
+def test_a_real_station_has_no_banner(qtbot: QtBot, page_stage: Stage) -> None:
     window = Window(city())
     qtbot.addWidget(window)
     assert window.banner.isHidden()
-    assert stage.window is not window
+    assert page_stage.window is not window
