@@ -18,25 +18,20 @@ class PaperWatch:
     def __init__(self, told: Callable[[Reader], None], today: date) -> None:
         self._told = told
         self._today = today
-        self._busy = False
-        self._round = object()  # what belongs to an earlier one is not told any more
+        self._turns = work.Turns()
         self._reader = Reader()
 
     def look(self, frame: Frame, eyes: Eyes | None) -> None:
         """Have `frame` read, unless another one is or there is nobody to read."""
-        if self._busy or eyes is None:
-            return
-        self._busy = True
-        belongs = self._round
-        work.run(lambda: eyes.read(*grey(frame)), lambda found: self._read(found, belongs))
+        if eyes is not None:
+            self._turns.take(lambda: eyes.read(*grey(frame)), self._read)
 
     def stop(self) -> None:
         """Tell nothing more of what is under way, and forget what was read."""
-        self._round = object()
+        self._turns.forget()
         self._reader = Reader()
 
-    def _read(self, found: tuple[Reading, ...] | None, belongs: object) -> None:
-        self._busy = False
-        if belongs is self._round and found:
+    def _read(self, found: tuple[Reading, ...] | None) -> None:
+        if found:
             self._reader = heard(self._reader, found, self._today)
             self._told(self._reader)

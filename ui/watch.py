@@ -25,28 +25,20 @@ class Watch:
 
     def __init__(self, told: Callable[[Seen], None]) -> None:
         self._told = told
-        self._busy = False
-        self._round = object()  # what belongs to an earlier one is not told any more
+        self._turns = work.Turns()
         self._last: Advice | None = None
         self._said: Advice | None = None
 
     def look(self, frame: Frame, eyes: Eyes | None) -> None:
         """Look at `frame`, unless a look is under way."""
-        if self._busy:
-            return
-        self._busy = True
-        belongs = self._round
-        work.run(lambda: see(frame, eyes), lambda seen: self._seen(seen, belongs))
+        self._turns.take(lambda: see(frame, eyes), self._seen)
 
     def stop(self) -> None:
         """Tell nothing more of what was looked at, and forget what was said."""
-        self._round = object()
+        self._turns.forget()
         self._last = self._said = None
 
-    def _seen(self, seen: Seen, belongs: object) -> None:
-        self._busy = False
-        if belongs is not self._round:
-            return
+    def _seen(self, seen: Seen) -> None:
         if seen.advice is self._last:
             self._said = seen.advice
         self._last = seen.advice

@@ -1,7 +1,8 @@
 """Work: run what takes long beside the screen, and bring its result back to the screen's thread.
 
 Signing, drawing and printing take from tens of milliseconds to minutes; a touch must be answered
-meanwhile. A thread that is still at work when the session ends dies with the process.
+meanwhile. A thread that is still at work when the session ends dies with the process. What comes
+faster than it can be worked on, as a camera's frames do, takes Turns.
 """
 
 import threading
@@ -49,3 +50,32 @@ def run(job: Callable[[], Result], done: Callable[[Result], None]) -> None:
         task.finished.emit(result)
 
     threading.Thread(target=work, daemon=True).start()
+
+
+class Turns:
+    """Jobs about what is now: one at a time, and a result only of what has not been forgotten.
+
+    `busy` says whether one is under way, forgotten or not.
+    """
+
+    def __init__(self) -> None:
+        self.busy = False
+        self._round = object()
+
+    def take(self, job: Callable[[], Result], done: Callable[[Result], None]) -> None:
+        """Run `job` as `run` does, or drop it if another one is under way."""
+        if self.busy:
+            return
+        self.busy = True
+        belongs = self._round
+
+        def tell(result: Result) -> None:
+            self.busy = False
+            if belongs is self._round:
+                done(result)
+
+        run(job, tell)
+
+    def forget(self) -> None:
+        """Tell nothing of the job that is under way; its turn is over when it is done."""
+        self._round = object()

@@ -372,7 +372,7 @@ def test_what_is_seen_after_leaving_is_not_told(open_page: Open, qtbot: QtBot) -
     told = heard(hand.page.mirror.seen)
     hand.page.leave()
     eyes.may_answer.set()
-    qtbot.waitUntil(lambda: not hand.page.mirror._watch._busy)
+    qtbot.waitUntil(lambda: not hand.page.mirror._watch._turns.busy)
     assert told == []
 
 
