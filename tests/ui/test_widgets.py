@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTranslator
@@ -28,7 +29,7 @@ from ui.widgets import (
 )
 from ui.widgets.frame import RAIL_ICONS
 from ui.widgets.gallery import Gallery, still_there
-from ui.widgets.icon import FOLDER, known
+from ui.widgets.icon import FOLDER, known, warm
 from ui.widgets.picture import to_image
 
 Show = Callable[..., QWidget]
@@ -350,4 +351,19 @@ def test_every_icon_can_be_drawn() -> None:
     names = [p.relative_to(FOLDER).with_suffix("").as_posix() for p in FOLDER.rglob("*.svg")]
     assert len(names) > 60
     assert all(known(name) for name in names)
+    assert not known("no-such-icon")
+
+
+def test_what_icons_there_are_is_known_without_opening_a_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A sealed session can open none: asking would end it."""
+    warm()
+
+    def sealed(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    for opens in ("open", "read_text", "stat", "rglob", "is_file"):
+        monkeypatch.setattr(Path, opens, sealed)
+    assert known("check")
     assert not known("no-such-icon")

@@ -3,7 +3,7 @@
 Files are read once by `warm`, before the session is sealed; after that nothing here opens a file.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -27,16 +27,13 @@ MIRRORED: Final = frozenset(
 
 def warm() -> None:
     """Read every icon into memory (about 80 small files)."""
-    for path in FOLDER.rglob("*.svg"):
-        _source(path.relative_to(FOLDER).with_suffix("").as_posix())
+    for name in _names():
+        _source(name)
 
 
 def known(name: str) -> bool:
     """Return whether there is an icon called `name`, such as "check" or "documents/lease"."""
-    try:
-        return bool(_source(name))
-    except FileNotFoundError:
-        return False
+    return name in _names()
 
 
 def icon(name: str, color: str, pixels: int, *, rtl: bool = False) -> QImage:
@@ -88,6 +85,12 @@ class Glyph(QWidget):
             inset = box.width() * 0.22
         inner = box.adjusted(inset, inset, -inset, -inset)
         draw_icon(painter, self._name, inner, self._ink, rtl=is_rtl(self))
+
+
+@cache
+def _names() -> frozenset[str]:
+    found = (path.relative_to(FOLDER).with_suffix("") for path in FOLDER.rglob("*.svg"))
+    return frozenset(name.as_posix() for name in found)
 
 
 @lru_cache(maxsize=256)
