@@ -91,6 +91,11 @@ class _Workshop:
 
     def make(self, number: int, person: Person) -> tuple[Credential, Card]:
         """Return what is on this person's card. Raises Misuse if no card can be made."""
+        confirmation, credential = self.sign(number, person)
+        return credential, card.draw(confirmation, self._press, credential.text)
+
+    def sign(self, number: int, person: Person) -> tuple[Confirmation, Credential]:
+        """Return what is confirmed and signed, undrawn. Raises Misuse if no card can be made."""
         application = self._apply(number, person)
         unfit = card.unfit(application, self._press)
         if unfit:
@@ -99,7 +104,7 @@ class _Workshop:
         credential = issue(review, self._issuer, self._key.sign)
         if isinstance(credential, Refused):
             raise SignerLost  # a key in this process refuses nobody
-        return credential, card.draw(review.confirmation, self._press, credential.text)
+        return review.confirmation, credential
 
     def _apply(self, number: int, person: Person) -> Application:
         name = _taken(number, read_name(person.given_names, person.family_names, self._printable))

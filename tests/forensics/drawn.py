@@ -20,15 +20,22 @@ class Drawing:
     """Draws cards of the training city; signs them with the specimen key."""
 
     @cached_property
+    def _city(self) -> city.City:
+        return city.load(TRAINING_CITY)
+
+    @cached_property
     def _workshop(self) -> _Workshop:
-        return _Workshop(city.load(TRAINING_CITY))
+        return _Workshop(self._city)
 
     def card(self, canary: Canary) -> Issued:
         """Return a card of this person, with a serial of its own."""
-        person = canary.person()
-        read = people.read(person, city.load(TRAINING_CITY), canary.folder)
-        credential, card = self._workshop.make(1, read.people[0])
+        credential, card = self._workshop.make(1, self._read(canary))
         return Issued(credential.text, card.front, card.back)
+
+    def code(self, canary: Canary) -> str:
+        """Return the credential of a card of this person that is not drawn."""
+        _, credential = self._workshop.sign(1, self._read(canary))
+        return credential.text
 
     def grounds(self) -> list[Frame]:
         """Return the front that every card has, without and with the word across it."""
@@ -37,6 +44,9 @@ class Drawing:
         if press.veil:
             marked.paste(press.design.specimen_colour, (0, 0), press.veil)
         return [frame(press.front), frame(marked)]
+
+    def _read(self, canary: Canary) -> people.Person:
+        return people.read(canary.person(), self._city, canary.folder).people[0]
 
 
 def frame(picture: Image.Image) -> Frame:

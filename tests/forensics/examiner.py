@@ -86,7 +86,8 @@ class Examiner:
         self._shape = shape
         self._chance = chance
         self._drawing = Drawing()
-        self._other = self._drawing.card(invent(chance, 0, folder, "issued"))
+        self._other = self._drawing.card(self._another())
+        self._codes = [self._drawing.code(self._another()) for _ in range(needles.OTHER_CODES)]
         self.people = [
             invent(chance, number, folder, ending) for number, ending in enumerate(endings, 1)
         ]
@@ -203,6 +204,10 @@ class Examiner:
         seen.session, found = _search_process(search, pid, "session", "held")
         seen.held = dict(Counter(one.kind for one in found))
 
+    def _another(self) -> Canary:
+        """Invent somebody who has no session."""
+        return invent(self._chance, 0, self._folder, "issued")
+
     def _needles_of(self, canary: Canary) -> Search:
         found = needles.of_canary(canary)
         drawn = self._drawing.card(canary)
@@ -211,7 +216,7 @@ class Examiner:
         found += self._faces.get(canary.number, [])
         if canary.ending in WITH_CARD:
             issued = self._issued(self._cards[canary.number])
-            found += needles.of_issued(issued, self._other, self._chance)
+            found += needles.of_issued(issued, self._other, self._codes, self._chance)
         return Search(found, needles.spreads(canary))
 
     def _issued(self, cards: "Cards") -> Issued:

@@ -1,7 +1,9 @@
 """Needles: short pieces, cut from every form of a person's data, that only this person has.
 
 A piece that another person's data has too (the card's art, a white row) would be found everywhere
-and prove nothing: each is checked against somebody else's. Texts are taken whole; from long forms a
+and prove nothing: each is checked against somebody else's, a piece of a code against many others'.
+A code is packed bit by bit, so that what all cards of a city say is packed in one of many ways, and
+one other card has just one of them. Texts are taken whole; from long forms a
 few pieces are cut at random places, so that no two runs look for the same.
 """
 
@@ -16,6 +18,8 @@ from tests.forensics import forms
 from tests.forensics.canary import Canary
 from tests.forensics.forms import Issued
 from tests.forensics.search import SHORTEST, SHORTEST_SPREAD, Needle, Spread
+
+OTHER_CODES = 128  # with one, a piece in 200 was another's too; with these, one in 26,000
 
 _PIECES = 3  # of each long form
 _LONG = 32  # bytes cut from a stream
@@ -98,16 +102,12 @@ def of_front(front: Frame, others: Sequence[Frame], chance: Random) -> list[Need
     return found
 
 
-def of_issued(issued: Issued, other: Issued, chance: Random) -> list[Needle]:
-    """Return the needles of the credential, its code, the back and the printer's document."""
-    found = [
-        needle
-        for (kind, pieces), others in zip(
-            forms.of_code(issued.code).items(), forms.of_code(other.code).values(), strict=True
-        )
-        for piece, theirs in zip(pieces, others, strict=True)
-        for needle in _cut(f"credential as {kind}", piece, chance, _not_in(theirs))
-    ]
+def of_issued(issued: Issued, other: Issued, codes: Sequence[str], chance: Random) -> list[Needle]:
+    """Return the needles of the credential, its code, the back and the printer's document.
+
+    `codes` are the credentials of further people; OTHER_CODES of them are enough.
+    """
+    found = of_code(issued.code, (other.code, *codes), chance)
     back = forms.image(issued.back)
     unlike = _unlike(issued.back, other.back)
     places = list(_places(chance, back, (560, 60, 960, 440), _CODE_ACROSS, unlike))
@@ -115,6 +115,17 @@ def of_issued(issued: Issued, other: Issued, chance: Random) -> list[Needle]:
     found += _of_matrix(forms.modules(issued.code))
     document = forms.of_document(issued)
     return found + _cut("printer's document", document, chance, _not_in(forms.of_document(other)))
+
+
+def of_code(code: str, others: Sequence[str], chance: Random) -> list[Needle]:
+    """Return the needles of a credential that are in none of the `others`."""
+    theirs = [forms.of_code(other) for other in others]
+    found = []
+    for kind, wholes in forms.of_code(code).items():
+        unlike = _not_in(*(whole for their in theirs for whole in their[kind]))
+        for whole in wholes:
+            found += _cut(f"credential as {kind}", whole, chance, unlike)
+    return found
 
 
 def _of_matrix(modules: qr.Modules) -> list[Needle]:
