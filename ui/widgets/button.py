@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil
 from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, QSize
@@ -12,7 +13,15 @@ from ui.palette import Token
 from ui.theme import METRICS, Role, theme
 from ui.widgets.arrange import Arrangement, Placed, beside, stacked
 from ui.widgets.paint import box_shape, focus_ring, is_rtl, painter_on
-from ui.widgets.paragraph import Align, Paragraph, Setting, fit_words, natural_width
+from ui.widgets.paragraph import (
+    SMALLEST,
+    Align,
+    Paragraph,
+    Setting,
+    fit_words,
+    longest_word,
+    natural_width,
+)
 from ui.widgets.touch import Touch
 
 Kind = Literal["primary", "secondary", "ghost", "danger", "tile", "rail", "rail-danger"]
@@ -121,10 +130,17 @@ class Button(Touch):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """Return a width that lets buttons share a row: words wrap, then shrink."""
+        """Return a width that lets buttons share a row: words wrap, then shrink, never break."""
         hint = self.sizeHint()
         least = theme().mm(METRICS.target if self._look.wide else METRICS.target * 1.6)
+        least = max(least, self._least_words())
         return QSize(min(hint.width(), least), theme().mm(self._look.height))
+
+    def _least_words(self) -> int:
+        """Return the width at which the longest word, as small as it may be, is still whole."""
+        word = longest_word(self.text(), self.label_font()) * SMALLEST / 0.985
+        beside_it = self._side() + self._gap() if self.icon_name and not self._above() else 0
+        return ceil(word + beside_it) + 1 + 2 * self._padding()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = painter_on(self)

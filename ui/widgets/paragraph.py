@@ -11,6 +11,7 @@ from typing import Literal
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+SMALLEST = 0.6  # of the wanted size, the least that words are made to fit a width
 ENDLESS = 1_000_000.0  # pixels: the width of a line that never breaks
 
 Flow = Literal["page", "latin", "auto"]
@@ -88,12 +89,17 @@ def natural_width(text: str, font: QFont) -> float:
     return Paragraph(text, font, ENDLESS, Setting()).natural
 
 
-def fit_words(text: str, font: QFont, width: float, smallest: float = 0.6) -> QFont:
+def longest_word(text: str, font: QFont) -> float:
+    """Return the width of the longest word of `text`."""
+    return max((natural_width(word, font) for word in text.split()), default=0)
+
+
+def fit_words(text: str, font: QFont, width: float, smallest: float = SMALLEST) -> QFont:
     """Return `font`, made smaller until the longest word fits into `width`, never below `smallest`.
 
     A word that still does not fit is broken by the paragraph.
     """
-    longest = max((QFontMetricsF(font).horizontalAdvance(word) for word in text.split()), default=0)
+    longest = longest_word(text, font)
     if longest <= max(width, 0):
         return font
     scale = max(smallest, width / longest * 0.985)
