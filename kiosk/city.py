@@ -20,7 +20,16 @@ from kiosk.packs.table import Table
 from kiosk.policy import OLDEST, EvidencePolicy, Term, Words
 
 CITIES = ASSETS / "cities"
-QUESTIONS = ("language", "name", "latin_name", "birth_date", "gender", "address")
+QUESTIONS = (
+    "language",
+    "name",
+    "latin_name",
+    "birth_date",
+    "gender",
+    "address",
+    "veteran",
+    "emergency_contact",
+)
 _NEVER_LEFT_OUT = {"language", "name", "birth_date"}
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_CODE = 64

@@ -25,6 +25,8 @@ class Question(StrEnum):
     BIRTH_DATE = "birth_date"
     GENDER = "gender"
     ADDRESS = "address"
+    VETERAN = "veteran"
+    EMERGENCY_CONTACT = "emergency_contact"
 
 
 class Refusal(StrEnum):
@@ -67,7 +69,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """The answers so far; None means not yet asked. An empty text means "left out"."""
+    """The answers so far; None means not yet asked. An empty text or tuple means "left out"."""
 
     language: str | None = None
     name: Name | None = None
@@ -75,9 +77,11 @@ class Application:
     birth_date: date | None = None
     gender: str | None = None
     address: Address | None = None
+    veteran: bool | None = None  # whether the card shows that its holder served
+    emergency_contact: tuple[str, ...] | None = None  # lines as printed; none: left out
 
 
-Answer = str | Name | date | Address
+Answer = str | Name | date | Address | bool | tuple[str, ...]
 Printable = Callable[[str], bool]
 
 

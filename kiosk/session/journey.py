@@ -33,6 +33,8 @@ WALK_UP: Order = (
     "birth_date",
     "gender",
     "address",
+    "veteran",
+    "emergency_contact",
     "portrait",
     "check",
     "evidence",

@@ -36,6 +36,8 @@ ANSWERS: dict[str, Any] = {
     "birth_date": date(1990, 1, 1),
     "gender": "",
     "address": Address(AddressKind.OMITTED),
+    "veteran": False,
+    "emergency_contact": (),
 }
 VALVE = WALK_UP.index("credential")
 

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Literal
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
 SMALLEST = 0.6  # of the wanted size, the least that words are made to fit a width
 ENDLESS = 1_000_000.0  # pixels: the width of a line that never breaks
