@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from kiosk.devices import JobEnd, Outcome, Trouble
+from kiosk.devices import JobEnd, News, Outcome, Trouble
 from kiosk.devices.v4l2 import PAPERS_SIZE
 from kiosk.isolation.channel import Say
 from kiosk.session import discard, printing
@@ -228,7 +228,7 @@ class _Printing:
         page.try_again.connect(self.begin)
         page.looked.connect(self._looked)
         page.stop.connect(lambda: hands.end(Say.MISPRINT))
-        hands.issuing.trouble.connect(self._trouble)
+        hands.issuing.news.connect(self._tell)
         hands.issuing.ended.connect(self._ended)
 
     def begin(self) -> None:
@@ -240,8 +240,8 @@ class _Printing:
         self._page.printing()
         self._hands.issuing.print(card)
 
-    def _trouble(self, trouble: Trouble | None) -> None:
-        self._page.trouble(None if trouble is None else trouble.value)
+    def _tell(self, news: News) -> None:
+        self._page.trouble(None if news.trouble is None else news.trouble.value)
 
     def _ended(self, end: JobEnd) -> None:
         self._end = end

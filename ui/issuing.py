@@ -57,7 +57,7 @@ class Issuing(QObject):
     refused = Signal(int)
     signer_lost = Signal()
     signed = Signal(object, object, object)
-    trouble = Signal(object)  # Trouble | None, while the job runs
+    news = Signal(object)  # News, while the job runs
     ended = Signal(object)  # JobEnd
     # Confirmation; Card, or None where there is no room; the answers that do not fit
     previewed = Signal(object, object, object)
@@ -160,7 +160,7 @@ class Issuing(QObject):
         if printer is None:
             return JobEnd(Outcome.NOT_STARTED, Trouble.NOT_THERE)
         try:
-            return send(card, printer, self._outside.book_blank, self.trouble.emit)
+            return send(card, printer, self._outside.book_blank, self.news.emit)
         finally:
             printer.close()
 

@@ -18,10 +18,13 @@ __all__ = [
     "Camera",
     "CardPrinter",
     "CardSize",
+    "Condition",
     "Eyes",
     "Frame",
     "JobEnd",
+    "News",
     "Outcome",
+    "Side",
     "SlipPrinter",
     "SlipTrouble",
     "Trouble",
@@ -35,6 +38,20 @@ class Frame:
     width: int
     height: int
     rgb: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a card: what is seen of it, and of what it is made.
+
+    `frame` is the whole, the very pixels of the preview. `black` are the dots of pure black (what
+    was written, and the code), which a card printer makes with its resin panel; `colour` is what
+    lies under them, None where nothing does.
+    """
+
+    frame: Frame
+    black: Bitmap
+    colour: Frame | None = None
 
 
 class Camera(Protocol):
@@ -97,8 +114,33 @@ class JobEnd:
     trouble: Trouble | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a job has come to: the sides that the printer counts, None if it counts none."""
+
+    sides: int | None = None
+    trouble: Trouble | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a printer says of itself before a job. None: it does not say.
+
+    `cards` are the blanks it holds, `ribbon` the cards that its ribbon will last for; `low` says
+    that either of them runs out soon.
+    """
+
+    trouble: Trouble | None = None
+    cards: int | None = None
+    ribbon: int | None = None
+    low: bool = False
+
+
 class CardPrinter(Protocol):
     """One fresh connection to a card printer, for one card. Calls may take long: use a thread."""
+
+    def condition(self) -> Condition:
+        """Return what the printer says of its supplies, and what keeps it from printing."""
 
     def size(self) -> CardSize | Trouble:
         """Return what a side must measure, or why nothing can be printed now."""
@@ -107,12 +149,12 @@ class CardPrinter(Protocol):
         self,
         sides: Sequence[Frame],
         first_byte: Callable[[], None],
-        trouble: Callable[[Trouble | None], None],
+        tell: Callable[[News], None],
     ) -> JobEnd:
         """Print front and back on one card and follow the job to its end. Never sends twice.
 
         `first_byte` is called once, before the first byte of the card leaves: from then on a blank
-        may be used. `trouble` is called whenever what the printer complains of changes.
+        may be used. `tell` is called whenever there is other news of the job.
         """
 
     def give_up(self) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from threading import Event
 
-from kiosk.devices import CardSize, Frame, JobEnd, Outcome, Trouble
+from kiosk.devices import CardSize, Condition, Frame, JobEnd, News, Outcome, Trouble
 from kiosk.devices.ipp_line import IppLine, Reconnect, Waits
 from kiosk.devices.printer_says import (
     JOB_ATTRIBUTES,
@@ -64,6 +64,11 @@ class IppPrinter:
         self._patience = patience
         self._stop_wanted = Event()
 
+    def condition(self) -> Condition:
+        """Return what the printer says of its supplies, and what keeps it from printing."""
+        ready = self._ready()
+        return Condition(None if isinstance(ready, Ready) else ready)
+
     def size(self) -> CardSize | Trouble:
         """Return what a side must measure, or why nothing can be printed now."""
         ready = self._ready()
@@ -73,7 +78,7 @@ class IppPrinter:
         self,
         sides: Sequence[Frame],
         first_byte: Callable[[], None],
-        trouble: Callable[[Trouble | None], None],
+        tell: Callable[[News], None],
     ) -> JobEnd:
         """Print front and back on one card; see CardPrinter. The printer is examined once more."""
         ready = self._ready()
@@ -88,7 +93,7 @@ class IppPrinter:
         # From here on a card may be used: how much of a failed write has left is not known.
         first_byte()
         taken = self._send(job, document)
-        account = self._follow(job, trouble, Account(True, taken, job.uuid, ready.up_time, None))
+        account = self._follow(job, tell, Account(True, taken, job.uuid, ready.up_time, None))
         return JobEnd(judge(account), final_trouble(account.last))
 
     def give_up(self) -> None:
@@ -140,19 +145,17 @@ class IppPrinter:
             self.give_up()
         return taken
 
-    def _follow(
-        self, job: "_Job", tell: Callable[[Trouble | None], None], account: Account
-    ) -> Account:
+    def _follow(self, job: "_Job", tell: Callable[[News], None], account: Account) -> Account:
         """Return the account of `job` when the printer is done with it or lost for good."""
         vigil = _Vigil(self._patience)
-        told: Trouble | None = None
+        told = News()
         while not vigil.ended:
             seen = self._look(job.number)
             vigil.note(seen)
-            complaint = Trouble.NOT_THERE if seen is None else seen.complaint
-            if complaint != told:
-                tell(complaint)
-                told = complaint
+            news = _news(seen, told)
+            if news != told:
+                tell(news)
+                told = news
             if seen is not None:
                 if seen.over or not is_same(seen, account.uuid, account.up_time):
                     return replace(account, last=seen)
@@ -195,6 +198,13 @@ class IppPrinter:
 class _Job:
     number: int
     uuid: str | None
+
+
+def _news(seen: Sight | None, told: News) -> News:
+    """Return what `seen` tells; without contact, the sides that were counted last."""
+    if seen is None:
+        return replace(told, trouble=Trouble.NOT_THERE)
+    return News(seen.sides, seen.complaint)
 
 
 class _Vigil:

@@ -7,7 +7,7 @@ practise what they will have to do about it.
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from kiosk.devices import CardSize, Frame, JobEnd, Outcome, Trouble
+from kiosk.devices import CardSize, Condition, Frame, JobEnd, News, Outcome, Trouble
 
 
 class Fault(StrEnum):
@@ -50,6 +50,10 @@ class ScreenPrinter:
         self.opened = 0
         self.cards = 0
 
+    def condition(self) -> Condition:
+        """Return the fault's trouble, if it is one that is there before the card."""
+        return Condition(None if self._fault is None else _BEFORE.get(self._fault))
+
     def size(self) -> CardSize | Trouble:
         """Return the size of a CR80 card at 300 dots per inch, or the fault's trouble."""
         return CardSize() if self._fault is None else _BEFORE.get(self._fault, CardSize())
@@ -58,7 +62,7 @@ class ScreenPrinter:
         self,
         sides: Sequence[Frame],
         first_byte: Callable[[], None],
-        trouble: Callable[[Trouble | None], None],
+        tell: Callable[[News], None],
     ) -> JobEnd:
         """Print a card that nobody can hold; see CardPrinter."""
         size = self.size()
@@ -69,10 +73,12 @@ class ScreenPrinter:
         first_byte()
         self.opened += 1
         if self._fault in _FATAL:
-            trouble(_FATAL[self._fault])
+            tell(News(0, _FATAL[self._fault]))
             return JobEnd(Outcome.ASK, _FATAL[self._fault])
         if self._fault in _CURED:
-            self._wait_for_cure(_CURED[self._fault], trouble)
+            self._wait_for_cure(_CURED[self._fault], tell)
+        for side in range(1, len(sides) + 1):
+            tell(News(side))
         self.cards += 1
         return JobEnd(Outcome.CLAIMED)
 
@@ -82,8 +88,8 @@ class ScreenPrinter:
     def close(self) -> None:
         """Do nothing: there is no connection."""
 
-    def _wait_for_cure(self, complaint: Trouble, trouble: Callable[[Trouble | None], None]) -> None:
-        trouble(complaint)
+    def _wait_for_cure(self, complaint: Trouble, tell: Callable[[News], None]) -> None:
+        tell(News(0, complaint))
         if self._hold is not None:
             self._hold()
-        trouble(None)
+        tell(News(0))

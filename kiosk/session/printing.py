@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.devices import CardPrinter, JobEnd, Outcome, Trouble
+from kiosk.devices import CardPrinter, JobEnd, News, Outcome
 from kiosk.session.card import Card
 
 
@@ -48,13 +48,13 @@ def send(
     card: Card,
     printer: CardPrinter,
     first_byte: Callable[[], None],
-    trouble: Callable[[Trouble | None], None],
+    tell: Callable[[News], None],
 ) -> JobEnd:
     """Print `card` on one blank and return how the job ended. Never sends twice.
 
     `first_byte` is called once, before the first byte leaves: the blank counts as opened from then.
     """
-    return printer.print_sides((card.front, card.back), first_byte, trouble)
+    return printer.print_sides((card.front, card.back), first_byte, tell)
 
 
 def settle(end: JobEnd, look: Look) -> Settlement:

@@ -35,6 +35,7 @@ def test_a_good_card_is_claimed_and_came_out(
 ) -> None:
     assert watcher.print_on(once(card_printer)) == CLAIMED
     assert (card_printer.cards_out, watcher.first_bytes, watcher.troubles) == (1, 1, [])
+    assert watcher.sides[-1] == 2
 
 
 def test_cups_finds_in_what_the_printer_received_the_very_pixels_that_were_sent(
@@ -236,7 +237,7 @@ def test_sides_of_another_size_are_not_sent(
 ) -> None:
     small = Frame(10, 10, bytes(300))
     with closing(once(card_printer)) as printer:
-        end = printer.print_sides((small, small), watcher.first_byte, watcher.trouble)
+        end = printer.print_sides((small, small), watcher.first_byte, watcher.tell)
     assert end == JobEnd(Outcome.NOT_STARTED, Trouble.OTHER)
     assert watcher.first_bytes == 0
 

@@ -1,22 +1,23 @@
 import pytest
 
-from kiosk.devices import CardPrinter, CardSize, Frame, JobEnd, Outcome, Trouble
+from kiosk.devices import CardPrinter, CardSize, Frame, JobEnd, News, Outcome, Trouble
 from kiosk.devices.screen_printer import Fault, ScreenPrinter
 
 SIDE = Frame(1011, 638, bytes(1011 * 638 * 3))
+DONE = [News(1), News(2)]
 
 
-def print_on(printer: CardPrinter) -> tuple[JobEnd, int, list[Trouble | None]]:
+def print_on(printer: CardPrinter) -> tuple[JobEnd, int, list[News]]:
     calls: list[None] = []
-    troubles: list[Trouble | None] = []
-    end = printer.print_sides((SIDE, SIDE), lambda: calls.append(None), troubles.append)
-    return end, len(calls), troubles
+    told: list[News] = []
+    end = printer.print_sides((SIDE, SIDE), lambda: calls.append(None), told.append)
+    return end, len(calls), told
 
 
 def test_a_card_is_claimed_after_one_first_byte() -> None:
     printer = ScreenPrinter()
     assert printer.size() == CardSize(1011, 638, 300)
-    assert print_on(printer) == (JobEnd(Outcome.CLAIMED), 1, [])
+    assert print_on(printer) == (JobEnd(Outcome.CLAIMED), 1, DONE)
     assert (printer.opened, printer.cards) == (1, 1)
 
 
@@ -30,7 +31,7 @@ def test_a_card_is_claimed_after_one_first_byte() -> None:
 )
 def test_a_fault_before_the_card_uses_no_blank(fault: Fault, trouble: Trouble) -> None:
     printer = ScreenPrinter(fault)
-    assert printer.size() is trouble
+    assert printer.size() is printer.condition().trouble is trouble
     assert print_on(printer) == (JobEnd(Outcome.NOT_STARTED, trouble), 0, [])
     assert (printer.opened, printer.cards) == (0, 0)
 
@@ -45,7 +46,7 @@ def test_a_fault_before_the_card_uses_no_blank(fault: Fault, trouble: Trouble) -
 def test_a_cured_fault_waits_for_somebody(fault: Fault, trouble: Trouble) -> None:
     waited: list[int] = []
     printer = ScreenPrinter(fault, hold=lambda: waited.append(printer.cards))
-    assert print_on(printer) == (JobEnd(Outcome.CLAIMED), 1, [trouble, None])
+    assert print_on(printer) == (JobEnd(Outcome.CLAIMED), 1, [News(0, trouble), News(0), *DONE])
     assert (waited, printer.cards) == ([0], 1)
 
 
@@ -60,7 +61,7 @@ def test_a_cured_fault_waits_for_somebody(fault: Fault, trouble: Trouble) -> Non
 )
 def test_a_fatal_fault_is_asked_about(fault: Fault, trouble: Trouble) -> None:
     printer = ScreenPrinter(fault)
-    assert print_on(printer) == (JobEnd(Outcome.ASK, trouble), 1, [trouble])
+    assert print_on(printer) == (JobEnd(Outcome.ASK, trouble), 1, [News(0, trouble)])
     assert (printer.opened, printer.cards) == (1, 0)
 
 

@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 from contextlib import closing
 
-from kiosk.devices import Frame, JobEnd, Outcome, Trouble
+from kiosk.devices import Frame, JobEnd, News, Outcome, Trouble
 from kiosk.devices.printer import IppPrinter, Patience
 from tests.printer.fixture import CardPrinterProcess
 
@@ -20,19 +20,24 @@ class Watcher:
 
     def __init__(self) -> None:
         self.first_bytes = 0
+        self.sides: list[int | None] = []
         self.troubles: list[Trouble | None] = []
+        self._trouble: Trouble | None = None
         self.at_trouble: Callable[[Trouble | None], None] = lambda _: None
 
     def first_byte(self) -> None:
         self.first_bytes += 1
 
-    def trouble(self, trouble: Trouble | None) -> None:
-        self.troubles.append(trouble)
-        self.at_trouble(trouble)
+    def tell(self, news: News) -> None:
+        self.sides.append(news.sides)
+        if news.trouble is not self._trouble:
+            self._trouble = news.trouble
+            self.troubles.append(news.trouble)
+            self.at_trouble(news.trouble)
 
     def print_on(self, printer: IppPrinter) -> JobEnd:
         with closing(printer):
-            return printer.print_sides(SIDES, self.first_byte, self.trouble)
+            return printer.print_sides(SIDES, self.first_byte, self.tell)
 
 
 def connected(process: CardPrinterProcess, patience: Patience = QUICK) -> IppPrinter:

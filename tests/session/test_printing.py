@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.devices import Frame, JobEnd, Outcome, Trouble
+from kiosk.devices import Frame, JobEnd, News, Outcome, Trouble
 from kiosk.devices.screen_printer import Fault, ScreenPrinter
 from kiosk.session.card import Card
 from kiosk.session.printing import (
@@ -34,9 +34,10 @@ def test_front_and_back_are_sent_in_this_order(monkeypatch: pytest.MonkeyPatch) 
 
 def test_the_blank_is_opened_once_and_the_trouble_is_told() -> None:
     opened: list[None] = []
-    troubles: list[Trouble | None] = []
-    end = send(CARD, ScreenPrinter(Fault.JAM), lambda: opened.append(None), troubles.append)
-    assert (end, len(opened), troubles) == (JobEnd(Outcome.ASK, Trouble.JAM), 1, [Trouble.JAM])
+    told: list[News] = []
+    end = send(CARD, ScreenPrinter(Fault.JAM), lambda: opened.append(None), told.append)
+    assert (end, len(opened)) == (JobEnd(Outcome.ASK, Trouble.JAM), 1)
+    assert told == [News(0, Trouble.JAM)]
 
 
 @pytest.mark.parametrize(
