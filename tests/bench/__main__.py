@@ -30,6 +30,7 @@ from tests.bench.endings import hand_over, hand_over_with_sight, panic
 from tests.bench.figures import Figure, median_ms, seconds, table
 from tests.bench.mrz import mrz
 from tests.bench.preview import preview
+from tests.bench.printed_codes import printed_codes
 from tests.bench.sight import sight
 from tests.bench.walls import walls
 from tests.session.rules import first_combination
@@ -41,6 +42,7 @@ PAIRS = 7  # cold starts, each beside a bare window's
 
 def main() -> int:
     figures = [*walls(), *cards(), *assessments(), *sight(), *preview(), *mrz()]
+    figures += printed_codes()
     figures += [*cold_start("offscreen"), *endings("offscreen"), *sessions("offscreen")]
     with display():
         figures += [*cold_start("xcb"), *endings("xcb"), *sessions("xcb")]
