@@ -31,6 +31,7 @@ from tests.bench.figures import Figure, median_ms, seconds, table
 from tests.bench.mrz import mrz
 from tests.bench.preview import preview
 from tests.bench.printed_codes import printed_codes
+from tests.bench.sending import sending
 from tests.bench.sight import sight
 from tests.bench.walls import walls
 from tests.session.rules import first_combination
@@ -86,7 +87,7 @@ def cards() -> Iterator[Figure]:
     )
     started = time.perf_counter()
     studio = Studio(pack, specimen=True)
-    studio.draw(review.confirmation, CardSize(), credential.text)
+    drawn = studio.draw(review.confirmation, CardSize(), credential.text)
     first = (time.perf_counter() - started) * 1000
     after = median_ms(lambda: studio.draw(review.confirmation, CardSize(), credential.text))
     yield Figure("both sides, after", after, "ms", 120, f"qrcode alone {alone:.1f} ms")
@@ -99,6 +100,7 @@ def cards() -> Iterator[Figure]:
     cold = (time.perf_counter() - started) * 1000
     reference = f"fonts and ground, while warming {warmed:.0f} ms; all at once {first:.0f} ms"
     yield Figure("both sides, first card", cold, "ms", 250, reference)
+    yield from sending((drawn.front, drawn.back), drawn.dpi)
 
 
 def _review(pack: city.City) -> Review:
