@@ -1,4 +1,4 @@
-"""Build assets/fonts from Debian's fonts-noto-core and fonts-noto-cjk. Run by a developer, rarely.
+"""Build assets/fonts from Debian's fonts-noto-core, -extra and -cjk. Run by a developer, rarely.
 
 The program draws with these files and no others, so that a card is the same on every machine and
 a name in any living script can be printed. The same sources give the same bytes at every run; the
@@ -17,6 +17,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 OUT = Path(__file__).resolve().parent.parent / "assets" / "fonts"
+NARROW = "condensed"  # a folder of their own: the screen loads no condensed font
 NOTO = Path("/usr/share/fonts/truetype/noto")
 CJK = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
 CJK_SC = 2  # place of the Simplified Chinese face in the collection
@@ -38,6 +39,10 @@ NotoSansKhmer NotoSansMyanmar NotoSerifTibetan NotoSansMeeteiMayek NotoSansChakm
 NotoSansJavanese NotoSansBalinese NotoSansSundanese NotoSansBatak NotoSansBuginese NotoSansTagalog
 NotoSansLepcha NotoSansLimbu NotoSansSaurashtra NotoSansSylotiNagri NotoSansTaiTham NotoSansMiao
 NotoSansNewa
+"""
+# The last resort of a long name. Not Arabic, whose joined letters are never squeezed.
+CONDENSED = """
+NotoSans NotoSansHebrew NotoSansArmenian NotoSansGeorgian NotoSansTamil NotoSansMalayalam
 """
 UNCHANGED = ["NotoNastaliqUrdu"]  # asked for by language, never found by coverage: it comes last
 
@@ -78,14 +83,15 @@ class Entry:
     sha256: str
     family: str
     weight: int
+    condensed: bool
     ranges: str
 
 
 def main() -> int:
-    OUT.mkdir(parents=True, exist_ok=True)
+    (OUT / NARROW).mkdir(parents=True, exist_ok=True)
     entries = list(_faces())
-    for stale in {path.name for path in OUT.glob("*.?tf")} - {entry.file for entry in entries}:
-        (OUT / stale).unlink()
+    for stale in set(OUT.rglob("*.?tf")) - {OUT / entry.file for entry in entries}:
+        stale.unlink()
     (OUT / "manifest.toml").write_text(_manifest(entries), encoding="utf-8")
     (OUT / "OFL.txt").write_text(_licence(COPYRIGHT.read_text("utf-8")), encoding="utf-8")
     (OUT / "fonts.conf").write_text(FONTS_CONF, encoding="utf-8")
@@ -96,19 +102,23 @@ def main() -> int:
 
 def _faces() -> Iterator[Entry]:
     for family in [*LETTERS.split(), *STACKS.split()]:
-        for source in _weights(family):
+        for source in _sources(family):
             font = TTFont(source, recalcTimestamp=False)
             _set_line(font, _deepest(font, stacked=family in STACKS.split()))
             yield _save(font, source.name)
     yield _save(_cjk(), "NotoSansCJKsc-Regular.otf")
     for family in UNCHANGED:
-        for source in _weights(family):
+        for source in _sources(family):
             yield _save(TTFont(source, recalcTimestamp=False), source.name)
 
 
-def _weights(family: str) -> list[Path]:
-    regular, bold = (NOTO / f"{family}-{weight}.ttf" for weight in ("Regular", "Bold"))
-    return [regular, bold] if bold.exists() else [regular]
+def _sources(family: str) -> list[Path]:
+    """Return the files of a family that there are; its condensed ones have the same signs."""
+    styles = ["Regular", "Bold"]
+    if family in CONDENSED.split():
+        styles += ["Condensed", "CondensedBold"]
+    sources = (NOTO / f"{family}-{style}.ttf" for style in styles)
+    return [source for source in sources if source.exists()]
 
 
 def _deepest(font: Any, *, stacked: bool) -> int:
@@ -159,11 +169,13 @@ def _ideographs() -> Iterator[int]:
 
 def _save(font: Any, name: str) -> Entry:
     family = font["name"].getBestFamilyName()
-    weight = 700 if name.endswith("-Bold.ttf") else 400
+    weight = 700 if name.endswith("Bold.ttf") else 400
+    condensed = "-Condensed" in name
     signs = sorted(font.getBestCmap())
-    font.save(OUT / name)
-    digest = hashlib.sha256((OUT / name).read_bytes()).hexdigest()
-    return Entry(name, digest, str(family), weight, _ranges(signs))
+    file = f"{NARROW}/{name}" if condensed else name
+    font.save(OUT / file)
+    digest = hashlib.sha256((OUT / file).read_bytes()).hexdigest()
+    return Entry(file, digest, str(family), weight, condensed, _ranges(signs))
 
 
 def _ranges(signs: list[int]) -> str:
@@ -182,9 +194,10 @@ def _manifest(entries: list[Entry]) -> str:
 
 
 def _listed(entry: Entry) -> str:
+    width = "condensed = true\n" if entry.condensed else ""
     return (
         f'[[font]]\nfile = "{entry.file}"\nsha256 = "{entry.sha256}"\n'
-        f'family = "{entry.family}"\nweight = {entry.weight}\nranges = "{entry.ranges}"\n'
+        f'family = "{entry.family}"\nweight = {entry.weight}\n{width}ranges = "{entry.ranges}"\n'
     )
 
 

@@ -4,30 +4,27 @@ Lines end after a space or a hyphen, and between ideographs. Thai or Burmese wou
 to find their words, so they break at spaces only. A word is never cut.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from unicodedata import east_asian_width
 
 _BREAKS_AFTER = " -‐–/"
 _SPACE = 0.26  # of the size: the width of the space that is dropped at the end of a line
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A text in pieces that may end a line, each with its width as a share of the type size."""
+def lines(parts: Sequence[str], widths: Sequence[float], room: float) -> Iterator[slice]:
+    """Yield as few lines as fill `room`, each as its place in the text that `parts` make up.
 
-    base: int
-    parts: tuple[tuple[str, float], ...]
-
-    def lines(self, room: float) -> Iterator[str]:
-        """Yield as few lines as fill `room`, which is a share of the type size too."""
-        line, used = "", 0.0
-        for part, width in self.parts:
-            if line and used + width - _SPACE * part.endswith(" ") > room:
-                yield line.rstrip()
-                line, used = "", 0.0
-            line, used = line + part, used + width
-        yield line.rstrip()
+    `widths` and `room` are shares of the type size. Spaces at the end of a line are left out.
+    """
+    start = end = 0
+    used, spaces = 0.0, 0
+    for part, width in zip(parts, widths, strict=True):
+        if end > start and used + width - _SPACE * part.endswith(" ") > room:
+            yield slice(start, end - spaces)
+            start, used = end, 0.0
+        end, used = end + len(part), used + width
+        spaces = len(part) - len(part.rstrip())
+    yield slice(start, end - spaces)
 
 
 def breaks(text: str) -> Iterator[str]:

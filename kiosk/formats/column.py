@@ -1,8 +1,8 @@
 """A column of fields: rows from the top that share what room there is.
 
 A field without a text takes no room and shows no label, so that nobody can see on a card that
-something was left out. A long name makes the rows closer, then the letters smaller; a text that
-still does not fit is refused.
+something was left out. A long name makes the rows closer, then the letters smaller, and at last
+narrower; a text that still does not fit is refused.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,7 +13,8 @@ from kiosk.errors import Unprintable
 from kiosk.formats.lettering import Block, Hand, Lettering
 from kiosk.formats.sheet import Sheet
 
-_STEPS = (1.0, 0.9, 0.8, 0.65)  # of the largest size, until all rows fit
+# Of the largest size, and whether in condensed letters, which take fewer lines, until all rows fit.
+_STEPS = ((1.0, False), (0.9, False), (0.8, False), (0.65, False), (0.65, True))
 _TIGHTEST, _LOOSEST = 0.6, 1.3  # times the white that the design asks for between rows
 
 Texts = Mapping[str, Sequence[str]]
@@ -55,33 +56,45 @@ class Setter:
         Raises Unprintable if they do not fit at the least sizes, or a sign cannot be drawn.
         """
         height = round(self.sheet.dots(column.box.height))
-        for step in _STEPS:
-            rows = [row for row in self._rows(column, texts, step) if row]
+        for step, condensed in _STEPS:
+            rows = [row for row in self._rows(column, texts, step, condensed=condensed) if row]
             white = height - sum(max(cell.height for cell in row) for row in rows)
             wanted = sum(self._above(row) for row in rows[1:])
             if white >= wanted * _TIGHTEST:
                 return tuple(self._stack(column, rows, min(white / max(wanted, 1), _LOOSEST)))
         raise Unprintable
 
-    def fit(self, paragraphs: Sequence[str], box: tuple[float, float], kind: Type) -> Block:
+    def fit(
+        self,
+        paragraphs: Sequence[str],
+        box: tuple[float, float],
+        kind: Type,
+        *,
+        condensed: bool = False,
+    ) -> Block:
         """Fit `paragraphs` in `box`, width and height in mm. Raises Unprintable."""
         width, height = (round(self.sheet.dots(side)) for side in box)
-        hand = Hand(dpi=self.sheet.dpi, language=self.language, **asdict(kind))
+        hand = Hand(dpi=self.sheet.dpi, language=self.language, condensed=condensed, **asdict(kind))
         return self.lettering.fit(paragraphs, (width, height), hand)
 
-    def _rows(self, column: Column, texts: Texts, step: float) -> Iterator[list[_Cell]]:
+    def _rows(
+        self, column: Column, texts: Texts, step: float, *, condensed: bool
+    ) -> Iterator[list[_Cell]]:
         for row in column.rows:
             yield [
-                self._cell(field, column, texts[field.name], step)
+                self._cell(field, column, texts[field.name], step, condensed=condensed)
                 for field in row
                 if field.name in texts
             ]
 
-    def _cell(self, field: Field, column: Column, text: Sequence[str], step: float) -> _Cell:
+    def _cell(
+        self, field: Field, column: Column, text: Sequence[str], step: float, *, condensed: bool
+    ) -> _Cell:
         box = (field.width, column.box.height)
         label = self.fit([field.label], box, column.label) if field.label else None
         size = max(field.type.least, field.type.size * step)
-        return _Cell(field, label, self.fit(text, box, replace(field.type, size=size)))
+        kind = replace(field.type, size=size)
+        return _Cell(field, label, self.fit(text, box, kind, condensed=condensed))
 
     def _above(self, row: list[_Cell]) -> float:
         return self.sheet.dots(row[0].field.above)

@@ -29,14 +29,19 @@ _JOINERS = "\u200c\u200d"  # invisible, and part of how Persian and Indic names 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Face:
-    """One family. `files` holds a file by weight; `first` and `last` bound the ranges it covers."""
+    """One family. `first` and `last` bound the ranges it covers.
+
+    `files` holds a file by weight, and so does `condensed`, which is empty for most families.
+    """
 
     family: str
     files: Mapping[int, mmap]
+    condensed: Mapping[int, mmap]
     first: tuple[int, ...]
     last: tuple[int, ...]
 
     def has(self, sign: str) -> bool:
+        """Return whether there is something to draw for `sign`."""
         place = bisect_right(self.first, ord(sign)) - 1
         return sign in _JOINERS or (place >= 0 and ord(sign) <= self.last[place])
 
@@ -68,11 +73,28 @@ def assign(text: str, faces: Sequence[Face], language: str) -> list[Face | None]
     return assigned
 
 
+def missing(text: str, faces: Sequence[Face]) -> str:
+    """Return the first sign of `text` that cannot be drawn, or "".
+
+    Where a letter and its marks have no face in common, though each has one, it is all of them.
+    """
+    for cluster in _clusters(text):
+        if _choose(cluster, None, faces, "") is None:
+            alone = (sign for sign in cluster if _choose(sign, None, faces, "") is None)
+            return next(alone, cluster)
+    return ""
+
+
 def _face(entries: list[dict[str, Any]], folder: Path) -> Face:
     bounds = [part.split("-") for part in entries[0]["ranges"].split()]
+    files: tuple[dict[int, mmap], dict[int, mmap]] = {}, {}
+    for entry in entries:
+        file = _checked(folder / entry["file"], entry)
+        files[bool(entry.get("condensed"))][entry["weight"]] = file
     return Face(
         family=entries[0]["family"],
-        files={entry["weight"]: _checked(folder / entry["file"], entry) for entry in entries},
+        files=files[False],
+        condensed=files[True],
         first=tuple(int(bound[0], 16) for bound in bounds),
         last=tuple(int(bound[-1], 16) for bound in bounds),
     )

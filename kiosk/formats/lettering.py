@@ -3,28 +3,30 @@
 Qt places the marks of some scripts wrongly and draws differently on differently set machines;
 Pillow with Raqm does neither, but it has no fallback from one font to another and draws a box for
 a sign that it lacks. So a line is cut here into pieces of one font and one direction, and a text
-that cannot be drawn, or fits at no allowed size, is refused. Nothing is ever cut or squeezed.
+that cannot be drawn, or fits at no allowed size, is refused. Nothing is ever cut, and no letter is
+squeezed: condensed letters were drawn narrow by those who drew the others.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from io import BytesIO
 from itertools import groupby
-from math import ceil, floor, inf
+from math import inf
+from operator import itemgetter
 from pathlib import Path
-from typing import TypedDict
 
 from PIL import Image, ImageDraw, ImageFont, features
 
 from kiosk.errors import ShapingMissing, Unprintable
+from kiosk.formats import breaking
 from kiosk.formats.bidi import base_level, levels, visual
-from kiosk.formats.breaking import Paragraph, breaks
-from kiosk.formats.faces import BOLD, NASTALIQ, REGULAR, Face, assign, load
+from kiosk.formats.breaking import breaks
+from kiosk.formats.faces import BOLD, NASTALIQ, REGULAR, Face, assign, load, missing
+from kiosk.formats.line import Line, Run, join, shaping
 
 Colour = tuple[int, int, int]
-Ink = tuple[int, int, int, int]
-"""Left, top, right and bottom in pixels from where a line starts on its base line."""
+_Sign = tuple[str, int, Face]
 
 BLACK = (0, 0, 0)
 POINTS = 72  # per inch
@@ -48,7 +50,7 @@ class Hand:
     """How a text is to be set: from `size` down to `least` points, in at most `lines` lines.
 
     `leading` is more white between lines, as a share of the size; `language` chooses between styles
-    of the same letters (BCP 47).
+    of the same letters (BCP 47). `condensed` starts with narrow letters, which otherwise come last.
     """
 
     size: float
@@ -58,34 +60,10 @@ class Hand:
     bold: bool = False
     leading: float = 0
     language: str = "en"
+    condensed: bool = False
 
     def pixels(self, points: float) -> int:
         return round(points * self.dpi / POINTS)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A piece of one font and one direction, `left` pixels from the start of its line."""
-
-    text: str
-    font: ImageFont.FreeTypeFont
-    right_to_left: bool
-    stroke: float
-    left: int
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Runs from left to right, where their ink is, and how far the pen moves."""
-
-    runs: tuple[Run, ...]
-    ink: Ink
-    advance: int
-    right_to_left: bool
-
-    @property
-    def width(self) -> int:
-        return self.ink[2] - self.ink[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +77,19 @@ class Block:
     language: str
 
 
-class _Shaping(TypedDict):
-    direction: str
-    language: str
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """A paragraph: its signs, each with its level and its face, and the parts that may end a line.
+
+    Levels are found before lines are broken, as the order of signs wants it (UAX #9).
+    """
+
+    signs: tuple[_Sign, ...]
+    base: int
+    parts: tuple[str, ...]
+
+
+_Measured = tuple[_Copy, tuple[float, ...]]
 
 
 class Lettering:
@@ -117,43 +105,70 @@ class Lettering:
         if not features.check("raqm") or not self._joins_lam_and_alef():
             raise ShapingMissing
 
+    def missing(self, text: str) -> str:
+        """Return the first sign of `text` that cannot be drawn, or ""."""
+        return missing(text, self._faces)
+
     def covers(self, text: str) -> bool:
         """Say whether every sign of `text` can be drawn. Fits `application.Printable`."""
-        return None not in assign(text, self._faces, "")
+        return not self.missing(text)
 
     def fit(self, paragraphs: Sequence[str], box: tuple[int, int], hand: Hand) -> Block:
         """Set `paragraphs` in a box of width x height pixels, as large as they go.
 
-        One line a paragraph is tried first, at any size; only then are lines broken, as few as
-        will do. Raises Unprintable if nothing fits or if a sign is missing.
+        One line a paragraph is tried first, at any size; then lines are broken, as few as will do;
+        then both again in condensed letters, of scripts that have some. Raises Unprintable if
+        nothing fits or if a sign is missing.
         """
-        if len(paragraphs) > hand.lines or not all(map(self.covers, paragraphs)):
+        if len(paragraphs) > hand.lines:
             raise Unprintable
-        hand = self._readable("".join(paragraphs), hand)
-        measured = [self._measured(text, hand) for text in paragraphs]
+        copies = [self._read(text, hand) for text in paragraphs]
+        faces = {face for copy in copies for *_, face in copy.signs}
+        hand = _readable(faces, hand)
+        for condensed in _widths(faces, hand):
+            block = self._fitted(copies, box, replace(hand, condensed=condensed))
+            if block is not None:
+                return block
+        raise Unprintable
+
+    def _read(self, text: str, hand: Hand) -> _Copy:
+        base = base_level(text)
+        signs: list[_Sign] = []
+        for sign, level, face in zip(
+            text, levels(text, base), assign(text, self._faces, hand.language), strict=True
+        ):
+            if face is None:
+                raise Unprintable
+            signs.append((sign, level, face))
+        return _Copy(tuple(signs), base, tuple(breaks(text)))
+
+    def _fitted(self, copies: Sequence[_Copy], box: tuple[int, int], hand: Hand) -> Block | None:
+        measured = [(copy, self._measured(copy, hand)) for copy in copies]
         whole = next(self._attempts(measured, box, hand, broken=False), None)
         if whole is not None:
             return whole
         broken = self._attempts(measured, box, hand, broken=True)
         allowed = [block for block in broken if len(block.lines) <= hand.lines]
-        if not allowed:
-            raise Unprintable
-        return min(allowed, key=lambda block: (len(block.lines), -block.size))
+        return min(allowed, key=lambda block: (len(block.lines), -block.size), default=None)
 
-    def _measured(self, text: str, hand: Hand) -> Paragraph:
-        size = hand.pixels(hand.size)
-        base = base_level(text)
-        parts = [(part, self._line(part, base, size, hand).advance / size) for part in breaks(text)]
-        return Paragraph(base, tuple(parts))
+    def _measured(self, copy: _Copy, hand: Hand) -> tuple[float, ...]:
+        """Return the width of each part as a share of the type size."""
+        size, start = hand.pixels(hand.size), 0
+        widths: list[float] = []
+        for part in copy.parts:
+            end = start + len(part)
+            widths.append(self._line(copy, slice(start, end), size, hand).advance / size)
+            start = end
+        return tuple(widths)
 
     def _attempts(
-        self, paragraphs: Sequence[Paragraph], box: tuple[int, int], hand: Hand, *, broken: bool
+        self, copies: Sequence[_Measured], box: tuple[int, int], hand: Hand, *, broken: bool
     ) -> Iterator[Block]:
         """Yield the text at one size after another, the largest first, where it fits the box."""
         width, height = box
         size = hand.pixels(hand.size)
         while size >= hand.pixels(hand.least):
-            block = self._set(paragraphs, width / size if broken else inf, size, hand)
+            block = self._set(copies, width / size if broken else inf, size, hand)
             if block.width <= width and block.height <= height:
                 yield block
             # Width and height shrink with the size, within a pixel or so.
@@ -166,17 +181,12 @@ class Lettering:
         apart = sum(font.getlength(letter, direction="rtl") for letter in "لا")
         return font.getlength("لا", direction="rtl") < apart
 
-    def _readable(self, text: str, hand: Hand) -> Hand:
-        faces = {face for face in assign(text, self._faces, hand.language) if face}
-        least = max((_LEAST.get(face.family, 0) for face in faces), default=0)
-        return replace(hand, size=max(hand.size, least), least=max(hand.least, least))
-
-    def _set(self, paragraphs: Sequence[Paragraph], room: float, size: int, hand: Hand) -> Block:
+    def _set(self, copies: Sequence[_Measured], room: float, size: int, hand: Hand) -> Block:
         lines: list[tuple[int, Line]] = []
         height = 0
-        for paragraph in paragraphs:
-            for text in paragraph.lines(room):
-                line = self._line(text, paragraph.base, size, hand)
+        for copy, widths in copies:
+            for place in breaking.lines(copy.parts, widths, room):
+                line = self._line(copy, place, size, hand)
                 white = round(hand.leading * size) if lines else 0
                 baseline = height + white + max(round(_RISE * size), -line.ink[1])
                 lines.append((baseline, line))
@@ -184,34 +194,38 @@ class Lettering:
         widest = max((line.width for _, line in lines), default=0)
         return Block(tuple(lines), widest, height, size, hand.language)
 
-    def _line(self, text: str, base: int, size: int, hand: Hand) -> Line:
-        left = 0
-        runs: list[Run] = []
-        for run in self._runs(text, base, size, hand):
-            runs.append(replace(run, left=left))
-            left += _advance(run, hand.language)
-        ink = _around([_ink(run, hand.language) for run in runs])
-        return Line(tuple(runs), ink, left, bool(base))
-
-    def _runs(self, text: str, base: int, size: int, hand: Hand) -> list[Run]:
-        """Cut `text` where its font or its direction changes; return the runs from the left."""
-        faces = assign(text, self._faces, hand.language)
-        signs = list(zip(text, levels(text, base), faces, strict=True))
+    def _line(self, copy: _Copy, place: slice, size: int, hand: Hand) -> Line:
+        """Cut a line where its font or its direction changes, and order the pieces."""
         pieces: list[tuple[int, Run]] = []
-        for (level, face), group in groupby(signs, key=lambda sign: sign[1:]):
-            if face is None:
-                raise Unprintable
+        for (level, face), group in groupby(copy.signs[place], key=itemgetter(1, 2)):
             piece = "".join(sign for sign, *_ in group)
-            weight = BOLD if hand.bold and BOLD in face.files else REGULAR
-            stroke = size * _EMBOLDEN if hand.bold and weight != BOLD else 0
-            font = self._font(face, weight, size)
-            pieces.append((level, Run(piece, font, bool(level % 2), stroke, 0)))
-        return visual(pieces)
+            pieces.append((level, self._run(piece, level, face, size, hand)))
+        return join(visual(pieces), hand.language, right_to_left=bool(copy.base))
+
+    def _run(self, piece: str, level: int, face: Face, size: int, hand: Hand) -> Run:
+        weight = BOLD if hand.bold and BOLD in face.files else REGULAR
+        stroke = size * _EMBOLDEN if hand.bold and weight != BOLD else 0
+        condensed = hand.condensed and bool(face.condensed)
+        font = self._font(face, weight, size, condensed=condensed)
+        return Run(piece, font, bool(level % 2), stroke, 0)
 
 
-def _font(face: Face, weight: int, size: int) -> ImageFont.FreeTypeFont:
+def _readable(faces: Collection[Face], hand: Hand) -> Hand:
+    least = max((_LEAST.get(face.family, 0) for face in faces), default=0)
+    return replace(hand, size=max(hand.size, least), least=max(hand.least, least))
+
+
+def _widths(faces: Collection[Face], hand: Hand) -> tuple[bool, ...]:
+    """Return in which order condensed letters are tried."""
+    if not any(face.condensed for face in faces):
+        return (False,)
+    return (True,) if hand.condensed else (False, True)
+
+
+def _font(face: Face, weight: int, size: int, *, condensed: bool = False) -> ImageFont.FreeTypeFont:
     """Return a font out of memory. FreeType keeps a copy of the file, Pillow need not as well."""
-    whole = BytesIO(face.files[weight][:])
+    files = face.condensed if condensed else face.files
+    whole = BytesIO(files[weight][:])
     font = ImageFont.truetype(whole, size, layout_engine=ImageFont.Layout.RAQM)
     font.path = font.font_bytes = b""
     return font
@@ -244,27 +258,5 @@ def draw(
                 font=run.font,
                 anchor="ls",
                 stroke_width=run.stroke,
-                **_shaping(run, block.language),
+                **shaping(run, block.language),
             )
-
-
-def _shaping(run: Run, language: str) -> _Shaping:
-    return {"direction": "rtl" if run.right_to_left else "ltr", "language": language}
-
-
-def _advance(run: Run, language: str) -> int:
-    return round(run.font.getlength(run.text, mode="1", **_shaping(run, language)))
-
-
-def _ink(run: Run, language: str) -> Ink:
-    left, top, right, bottom = run.font.getbbox(
-        run.text, mode="1", anchor="ls", stroke_width=run.stroke, **_shaping(run, language)
-    )
-    return floor(left) + run.left, floor(top), ceil(right) + run.left, ceil(bottom)
-
-
-def _around(boxes: Sequence[Ink]) -> Ink:
-    if not boxes:
-        return 0, 0, 0, 0
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)

@@ -1,5 +1,7 @@
 import shutil
+import tomllib
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,9 +67,18 @@ def ink(image: Image.Image) -> tuple[int, int, int, int] | None:
     return ImageChops.invert(image.convert("L")).getbbox()
 
 
+def families(block: Block) -> set[str | None]:
+    return {run.font.getname()[0] for _, line in block.lines for run in line.runs}
+
+
+def styles(block: Block) -> set[str | None]:
+    return {run.font.getname()[1] for _, line in block.lines for run in line.runs}
+
+
 @pytest.mark.parametrize("script", NAMES)
 def test_name_in_any_script_is_drawn_without_a_box_for_a_missing_sign(script: str) -> None:
     name = unicodedata.normalize("NFC", NAMES[script])
+    assert LETTERING.missing(name) == ""
     block = LETTERING.fit([name], (1000, 140), HAND)
     runs = [run for _, line in block.lines for run in line.runs]
     assert "".join(sorted("".join(run.text for run in runs))) == "".join(sorted(name))
@@ -77,9 +88,21 @@ def test_name_in_any_script_is_drawn_without_a_box_for_a_missing_sign(script: st
             assert bytes(run.font.getmask(sign)) != box
 
 
-@pytest.mark.parametrize("text", ["😀", "a\u202eb", "\ue000", "tab\there", "\u0378", "名\u0301"])
-def test_sign_that_cannot_be_drawn_is_refused(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Ana 😀", "😀"),
+        ("a\u202eb", "\u202e"),
+        ("\ue000😀", "\ue000"),
+        ("tab\there", "\t"),
+        ("\u0378", "\u0378"),
+        ("A名\u0301", "名\u0301"),  # each has a face, and no face has both
+        ("名\U000e0100", "\U000e0100"),
+    ],
+)
+def test_sign_that_cannot_be_drawn_is_refused_and_named(text: str, sign: str) -> None:
     assert not LETTERING.covers(text)
+    assert LETTERING.missing(text) == sign
     with pytest.raises(Unprintable):
         LETTERING.fit([text], (1000, 140), HAND)
 
@@ -100,15 +123,13 @@ def test_reading_order_is_kept_across_fonts_and_directions() -> None:
 def test_urdu_readers_get_nastaliq_at_nine_points_or_more() -> None:
     small = Hand(size=6, least=6, dpi=300, language="ur")
     block = LETTERING.fit(["غلام مصطفیٰ"], (1000, 140), small)
-    families = {run.font.getname()[0] for _, line in block.lines for run in line.runs}
-    assert families == {"Noto Nastaliq Urdu"}
+    assert families(block) == {"Noto Nastaliq Urdu"}
     assert block.size >= small.pixels(9)
 
 
 def test_nobody_else_gets_nastaliq() -> None:
     block = LETTERING.fit(["غلام مصطفیٰ"], (1000, 140), HAND)
-    families = {run.font.getname()[0] for _, line in block.lines for run in line.runs}
-    assert families == {"Noto Sans Arabic"}
+    assert families(block) == {"Noto Sans Arabic"}
 
 
 def test_japanese_form_of_an_ideograph_differs_from_the_chinese_one() -> None:
@@ -173,8 +194,55 @@ def test_letters_are_as_large_as_the_box_allows() -> None:
     found = LETTERING.fit([name], (400, 200), one_line).size
     for pixels in range(found + 1, one_line.pixels(10) + 1):
         points = pixels * 72 / 300
-        with pytest.raises(Unprintable):
-            LETTERING.fit([name], (400, 200), Hand(points, points, 300))
+        # Only narrower letters are as large as that.
+        large = LETTERING.fit([name], (400, 200), Hand(points, points, 300))
+        assert styles(large) == {"Condensed"}
+
+
+def test_condensed_letters_are_the_last_resort() -> None:
+    name, hand = "Wolfeschlegelsteinhausenbergerdorff", Hand(size=10, least=7, dpi=300, lines=2)
+    roomy, narrow = (LETTERING.fit([name], (width, 200), hand) for width in (550, 470))
+    assert styles(roomy) == {"Regular"}
+    assert styles(narrow) == {"Condensed"}
+    assert narrow.width <= 470
+    assert narrow.size >= hand.pixels(7)
+    with pytest.raises(Unprintable):
+        LETTERING.fit([name], (400, 200), hand)
+
+
+def test_two_lines_are_tried_before_condensed_letters() -> None:
+    block = LETTERING.fit(["Maximiliana Alexandra"], (300, 200), Hand(10, 10, 300, lines=2))
+    assert (len(block.lines), styles(block)) == (2, {"Regular"})
+
+
+def test_bold_letters_stay_bold_when_they_are_condensed() -> None:
+    bold, plain = (
+        LETTERING.fit(["Alexandra"], (400, 200), Hand(10, 10, 300, bold=bold, condensed=True))
+        for bold in (True, False)
+    )
+    assert styles(bold) == {"Condensed Bold"}
+    assert styles(plain) == {"Condensed"}
+
+
+@pytest.mark.parametrize("script", ["Arabic", "Persian", "Khmer", "Burmese", "Chinese"])
+def test_letters_without_a_condensed_face_are_never_squeezed(script: str) -> None:
+    size = Hand(10, 10, 300, lines=3)
+    wanted, asked = (
+        LETTERING.fit([NAMES[script]], (1500, 300), replace(size, condensed=condensed))
+        for condensed in (False, True)
+    )
+    assert wanted == asked
+
+
+def test_condensed_faces_have_the_signs_of_the_others() -> None:
+    listed = tomllib.loads((FONTS / "manifest.toml").read_text(encoding="utf-8"))["font"]
+    condensed = [font for font in listed if font.get("condensed")]
+    assert {font["family"] for font in condensed} >= {"Noto Sans", "Noto Sans Hebrew"}
+    assert not any("Arab" in font["family"] or "Nast" in font["family"] for font in condensed)
+    for font in condensed:
+        assert {other["ranges"] for other in listed if other["family"] == font["family"]} == {
+            font["ranges"]
+        }
 
 
 def test_lines_read_from_the_right_end_together_there() -> None:
