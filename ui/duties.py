@@ -180,7 +180,7 @@ class _Preview:
         if card is None:
             self._page.show_unfit(unfit)
         else:
-            self._page.show_preview(confirmation, card.front, card.back, unfit)
+            self._page.show_preview(confirmation, card.front.frame, card.back.frame, unfit)
 
 
 class _Approving:

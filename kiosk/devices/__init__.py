@@ -22,6 +22,7 @@ __all__ = [
     "Frame",
     "JobEnd",
     "Outcome",
+    "Side",
     "SlipPrinter",
     "SlipTrouble",
     "Trouble",
@@ -35,6 +36,20 @@ class Frame:
     width: int
     height: int
     rgb: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a card: what is seen of it, and of what it is made.
+
+    `frame` is the whole, the very pixels of the preview. `black` are the dots of pure black (what
+    was written, and the code), which a card printer makes with its resin panel; `colour` is what
+    lies under them, None where nothing does.
+    """
+
+    frame: Frame
+    black: Bitmap
+    colour: Frame | None = None
 
 
 class Camera(Protocol):
@@ -105,7 +120,7 @@ class CardPrinter(Protocol):
 
     def print_sides(
         self,
-        sides: Sequence[Frame],
+        sides: Sequence[Side],
         first_byte: Callable[[], None],
         trouble: Callable[[Trouble | None], None],
     ) -> JobEnd:

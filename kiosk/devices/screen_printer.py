@@ -7,7 +7,7 @@ practise what they will have to do about it.
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from kiosk.devices import CardSize, Frame, JobEnd, Outcome, Trouble
+from kiosk.devices import CardSize, JobEnd, Outcome, Side, Trouble
 
 
 class Fault(StrEnum):
@@ -56,7 +56,7 @@ class ScreenPrinter:
 
     def print_sides(
         self,
-        sides: Sequence[Frame],
+        sides: Sequence[Side],
         first_byte: Callable[[], None],
         trouble: Callable[[Trouble | None], None],
     ) -> JobEnd:
@@ -64,7 +64,8 @@ class ScreenPrinter:
         size = self.size()
         if isinstance(size, Trouble):
             return JobEnd(Outcome.NOT_STARTED, size)
-        if [(side.width, side.height) for side in sides] != [(size.width, size.height)] * 2:
+        frames = [side.frame for side in sides]
+        if [(frame.width, frame.height) for frame in frames] != [(size.width, size.height)] * 2:
             return JobEnd(Outcome.NOT_STARTED, Trouble.OTHER)
         first_byte()
         self.opened += 1

@@ -138,8 +138,8 @@ class Driver(QObject):
         if not self._card_files:
             return
         front, back, code = self._card_files
-        _write(front, _png(card.front))
-        _write(back, _png(card.back))
+        _write(front, _png(card.front.frame))
+        _write(back, _png(card.back.frame))
         _write(code, credential.text.encode("ascii") + b"\n")
 
 
