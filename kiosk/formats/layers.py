@@ -44,6 +44,8 @@ class Layers:
     def fill(self, box: Rectangle, colour: Colour = BLACK) -> None:
         """Fill a rectangle. What is not pure black takes the black under it away."""
         left, top, right, bottom = box
+        if right <= left or bottom <= top:
+            return
         edges = (left, top, right - 1, bottom - 1)
         ImageDraw.Draw(self.black).rectangle(edges, _INK if colour == BLACK else _NOTHING)
         if self.colour is not None and colour != BLACK:
@@ -61,6 +63,21 @@ class Layers:
         self.black.paste(_NOTHING if colour else _INK, at, letters(block, centred=centred))
         if colour and self.colour is not None:
             draw(block, self.colour, at, colour, centred=centred)
+
+    def frame(self, box: Rectangle) -> None:
+        """Leave nothing outside `box` but white."""
+        left, top, right, bottom = box
+        width, height = self.black.size
+        for outside in (
+            (0, 0, width, top),
+            (0, bottom, width, height),
+            (0, top, left, bottom),
+            (right, top, width, bottom),
+        ):
+            self.fill(outside, WHITE)
+
+    def turned(self, turn: Image.Transpose) -> "Layers":
+        return Layers(self.colour and self.colour.transpose(turn), self.black.transpose(turn))
 
     def dots(self) -> bytes:
         """Return the rows of the black layer, eight dots a byte; a set bit is black."""

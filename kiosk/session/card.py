@@ -10,7 +10,7 @@ from datetime import date
 
 from PIL import Image, ImageDraw, ImageOps
 
-from kiosk.design import CardDesign, Column
+from kiosk.design import SAFE, CardDesign, Column
 from kiosk.devices import CardSize, Frame, Side
 from kiosk.errors import Unprintable
 from kiosk.formats import qr
@@ -31,16 +31,24 @@ _GHOST = 0.45  # how much of the second portrait covers the lines under it
 _MARGIN = 4.0  # mm inside the code's field, around the note
 _RULE = 0.2  # mm of line around the note
 _SMOOTH = 4  # times larger while a rounded corner is drawn
+# To printers a card lies on its side and is turned like a page, its short edge the spine. One that
+# is held upright is turned over its long edge: so its sides stand on each other's head.
+_FRONT_TURN, _BACK_TURN = Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270
 _ANY_DAY = date(2000, 12, 28)  # stands for a date not yet known; all dates are about as wide
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Both sides of a card at `dpi` dots per inch, upright."""
+    """Both sides of a card at `dpi` dots per inch, as the printer gets them.
+
+    `turned`: the card is held upright and the printer's raster lies on its side, or the other way.
+    Over its long edge it then turns from one side to the other. See `upright`.
+    """
 
     front: Side
     back: Side
     dpi: int
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,7 @@ class Press:
     front: Layers
     back: Layers
     veil: Image.Image | None
+    turned: bool = False
 
     def setter(self, language: str | None) -> Setter:
         return Setter(self.lettering, self.sheet, language or "en")
@@ -63,18 +72,36 @@ def prepare(
 ) -> Press:
     """Return a press for cards of `design` in the raster that a printer wants.
 
-    A specimen says so across both sides. Raises Unprintable if the design's own words do not fit.
+    A specimen says so across both sides. Raises Unprintable if the design's own words do not fit,
+    or if the printer cannot reach a place where something stands.
     """
-    sheet = Sheet(size.width, size.height, size.dpi, (design.width, design.height))
+    if size.margin > SAFE:
+        raise Unprintable
+    turned = (design.width < design.height) != (size.width < size.height)
+    raster = (size.height, size.width) if turned else (size.width, size.height)
+    sheet = Sheet(*raster, size.dpi, (design.width, design.height))
     setter = Setter(lettering, sheet, "en")
-    return Press(
+    press = Press(
         design=design,
         lettering=lettering,
         sheet=sheet,
         front=front_ground(design, setter),
         back=back_ground(design, setter, specimen=specimen),
         veil=veil(design, setter) if specimen else None,
+        turned=turned,
     )
+    _leave_margin(press, size.margin)
+    return press
+
+
+def _leave_margin(press: Press, margin: float) -> None:
+    """Leave white what the printer leaves white, so that the preview says so."""
+    if margin:
+        width, height = press.sheet.card
+        left, top = press.sheet.place(margin, margin)
+        right, bottom = press.sheet.place(width - margin, height - margin)
+        for side in (press.front, press.back):
+            side.frame((left, top, right, bottom))
 
 
 def draw(confirmation: Confirmation, press: Press, code: str | None, note: str = "") -> Card:
@@ -96,7 +123,16 @@ def draw(confirmation: Confirmation, press: Press, code: str | None, note: str =
         _announce(back, press, setter, note)
     else:
         _encode(back, press, code)
-    return Card(_side(front), _side(back), press.sheet.dpi)
+    if press.turned:
+        front, back = front.turned(_FRONT_TURN), back.turned(_BACK_TURN)
+    return Card(_side(front), _side(back), press.sheet.dpi, press.turned)
+
+
+def upright(card: Card) -> tuple[Frame, Frame]:
+    """Return front and back as they are held to be read: what a person is shown."""
+    if not card.turned:
+        return card.front.frame, card.back.frame
+    return _turned(card.front.frame, _BACK_TURN), _turned(card.back.frame, _FRONT_TURN)
 
 
 def unfit(application: Application, press: Press) -> tuple[str, ...]:
@@ -185,6 +221,11 @@ def _announce(back: Layers, press: Press, setter: Setter, note: str) -> None:
     block = setter.fit([note], room, press.design.note)
     middle = ((left + right - block.width) // 2, (top + bottom - block.height) // 2)
     back.write(block, middle, centred=True)
+
+
+def _turned(frame: Frame, turn: Image.Transpose) -> Frame:
+    picture = Image.frombytes("RGB", (frame.width, frame.height), frame.rgb).transpose(turn)
+    return Frame(picture.width, picture.height, picture.tobytes())
 
 
 def _side(layers: Layers) -> Side:

@@ -39,24 +39,6 @@ def changed(one: Side, other: Side) -> tuple[int, int, int, int] | None:
     return ImageChops.difference(picture(one), picture(other)).getbbox()
 
 
-def test_sides_have_the_size_the_printer_wants() -> None:
-    for size in (CardSize(), CardSize(1036, 664), CardSize(2022, 1275, 600)):
-        made = card(press=prepare(DESIGN, size, LETTERING))
-        for side in (made.front, made.back):
-            assert (side.frame.width, side.frame.height) == (size.width, size.height)
-            assert len(side.frame.rgb) == 3 * size.width * size.height
-        assert made.dpi == size.dpi
-        assert qr.read(made.back.frame) == CODE
-
-
-def test_larger_raster_moves_the_card_to_its_middle_and_scales_nothing() -> None:
-    wide = card(press=prepare(DESIGN, CardSize(1011 + 24, 638 + 26), LETTERING))
-    inner = picture(wide.back).crop((12, 13, 12 + 1011, 13 + 638))
-    assert inner.tobytes() == card().back.frame.rgb
-    corner = picture(wide.front).getpixel((0, 0))
-    assert corner == DESIGN.band_colour
-
-
 def test_preview_is_the_card_but_for_its_code() -> None:
     preview, final = draw(confirmation(), PRESS, None, NOTE), card()
     assert preview.front == final.front
