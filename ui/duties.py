@@ -16,7 +16,7 @@ from kiosk.devices.v4l2 import PAPERS_SIZE
 from kiosk.isolation.channel import Say
 from kiosk.session import discard, printing
 from kiosk.session import journey as journeys
-from kiosk.session.card import Card
+from kiosk.session.card import Card, upright
 from kiosk.session.credential import Credential
 from kiosk.session.printing import Look, Seen, Settlement
 from kiosk.session.review import Confirmation, Review, approve, confirm
@@ -180,7 +180,7 @@ class _Preview:
         if card is None:
             self._page.show_unfit(unfit)
         else:
-            self._page.show_preview(confirmation, card.front, card.back, unfit)
+            self._page.show_preview(confirmation, *upright(card), unfit)
 
 
 class _Approving:

@@ -113,7 +113,7 @@ class Issuing(QObject):
         if credential is None or isinstance(credential, Refused):
             return credential
         card = self._tools.draw(review.confirmation, self._size, credential.text, "")
-        if qr.read(card.back) != credential.text:
+        if qr.read(card.back.frame) != credential.text:
             raise Unverified
         return _Made(review, credential, card)
 

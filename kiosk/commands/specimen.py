@@ -156,7 +156,7 @@ def _picture(path: Path) -> Frame:
 
 
 def _write(stem: Path, credential: Credential, sides: Card) -> None:
-    for name, side in (("front", sides.front), ("back", sides.back)):
+    for name, side in zip(("front", "back"), card.upright(sides), strict=True):
         picture = Image.frombytes("RGB", (side.width, side.height), side.rgb)
         picture.save(f"{stem}-{name}.png", dpi=(sides.dpi, sides.dpi))
     Path(f"{stem}-qr.txt").write_text(credential.text + "\n", encoding="ascii")

@@ -5,7 +5,7 @@ taste: a design that would print a name too small to read, or a coloured text th
 is refused when it is loaded and not when the first card comes out.
 """
 
-from kiosk.design.reading import load, read
+from kiosk.design.reading import SAFE, load, read
 from kiosk.design.values import (
     Box,
     Braid,
@@ -21,6 +21,7 @@ from kiosk.design.values import (
 )
 
 __all__ = [
+    "SAFE",
     "Box",
     "Braid",
     "CardDesign",

@@ -77,11 +77,15 @@ class Eyes(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CardSize:
-    """What the printer wants of a side: pixels and dots per inch. CR80 at 300 dpi if it is mute."""
+    """What the printer wants of a side: pixels and dots per inch. CR80 at 300 dpi if it is mute.
+
+    `margin` is what it leaves white at the card's edge, in mm; none if it prints beyond the edge.
+    """
 
     width: int = 1011
     height: int = 638
     dpi: int = 300
+    margin: float = 0.0
 
 
 class Trouble(StrEnum):
@@ -147,7 +151,7 @@ class CardPrinter(Protocol):
 
     def print_sides(
         self,
-        sides: Sequence[Frame],
+        sides: Sequence[Side],
         first_byte: Callable[[], None],
         tell: Callable[[News], None],
     ) -> JobEnd:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from threading import Event
 
-from kiosk.devices import CardSize, Condition, Frame, JobEnd, News, Outcome, Trouble
+from kiosk.devices import CardSize, Condition, JobEnd, News, Outcome, Side, Trouble
 from kiosk.devices.ipp_line import IppLine, Reconnect, Waits
 from kiosk.devices.printer_says import (
     JOB_ATTRIBUTES,
@@ -76,7 +76,7 @@ class IppPrinter:
 
     def print_sides(
         self,
-        sides: Sequence[Frame],
+        sides: Sequence[Side],
         first_byte: Callable[[], None],
         tell: Callable[[News], None],
     ) -> JobEnd:
@@ -243,12 +243,13 @@ class _Vigil:
         return self._patience.now() - since > self._patience.contact
 
 
-def _document(sides: Sequence[Frame], ready: Ready) -> bytes | None:
+def _document(sides: Sequence[Side], ready: Ready) -> bytes | None:
     """Return the card as one document, None unless a reader of our own finds the same in it."""
     size = ready.size
-    if [(side.width, side.height) for side in sides] != [(size.width, size.height)] * 2:
+    frames = [side.frame for side in sides]
+    if [(frame.width, frame.height) for frame in frames] != [(size.width, size.height)] * 2:
         return None
-    sheet = pwg.Sheet(size.width, size.height, size.dpi, tuple(side.rgb for side in sides))
+    sheet = pwg.Sheet(size.width, size.height, size.dpi, tuple(frame.rgb for frame in frames))
     try:
         document = pwg.encode(sheet, ready.back)
         return document if pwg.decode(document) == sheet else None

@@ -7,7 +7,7 @@ practise what they will have to do about it.
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from kiosk.devices import CardSize, Condition, Frame, JobEnd, News, Outcome, Trouble
+from kiosk.devices import CardSize, Condition, JobEnd, News, Outcome, Side, Trouble
 
 
 class Fault(StrEnum):
@@ -60,7 +60,7 @@ class ScreenPrinter:
 
     def print_sides(
         self,
-        sides: Sequence[Frame],
+        sides: Sequence[Side],
         first_byte: Callable[[], None],
         tell: Callable[[News], None],
     ) -> JobEnd:
@@ -68,7 +68,8 @@ class ScreenPrinter:
         size = self.size()
         if isinstance(size, Trouble):
             return JobEnd(Outcome.NOT_STARTED, size)
-        if [(side.width, side.height) for side in sides] != [(size.width, size.height)] * 2:
+        frames = [side.frame for side in sides]
+        if [(frame.width, frame.height) for frame in frames] != [(size.width, size.height)] * 2:
             return JobEnd(Outcome.NOT_STARTED, Trouble.OTHER)
         first_byte()
         self.opened += 1

@@ -3,16 +3,15 @@
 from io import BytesIO
 from math import atan2, degrees, hypot
 
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageFilter
 from PIL.PngImagePlugin import PngImageFile
 
 from kiosk.design import Box, CardDesign, Side, Type
 from kiosk.formats.column import Setter
 from kiosk.formats.engraving import engrave
-from kiosk.formats.lettering import draw
+from kiosk.formats.layers import WHITE, Layers, letters
 from kiosk.formats.sheet import Sheet
 
-_WHITE, _BLACK = (255, 255, 255), (0, 0, 0)
 _MIDDLE = 128  # of 255: where one bit turns from black to white
 _SPECIMEN = Type(size=60, least=8, bold=True)
 _DIAGONAL = 0.8  # of the way from corner to corner
@@ -20,35 +19,35 @@ _VEIL = 0.34  # how much of the overprint covers what is under it
 _OUTLINE = 0.17  # mm; at least two dots, because a printer may lose a single one
 
 
-def front_ground(design: CardDesign, setter: Setter) -> Image.Image:
+def front_ground(design: CardDesign, setter: Setter) -> Layers:
     """Return the front without an applicant: paper, lines, band, seal and fixed words."""
     sheet = setter.sheet
-    image = Image.new("RGB", (sheet.width, sheet.height), design.paper)
-    engrave(image, sheet, design.guilloche)
-    pen = ImageDraw.Draw(image)
+    colour = Image.new("RGB", (sheet.width, sheet.height), design.paper)
+    engrave(colour, sheet, design.guilloche)
+    ground = Layers.over(colour)
     _, band = sheet.place(0, design.band)
     _, rule = sheet.place(0, design.band + design.rule)
-    pen.rectangle((0, 0, sheet.width, rule - 1), fill=design.rule_colour)
-    pen.rectangle((0, 0, sheet.width, band - 1), fill=design.band_colour)
+    ground.fill((0, 0, sheet.width, rule), design.rule_colour)
+    ground.fill((0, 0, sheet.width, band), design.band_colour)
     seal = _seal(design, sheet, design.front.seal)
-    image.paste(seal, sheet.rectangle(design.front.seal)[:2], seal)
-    _words(design.front, image, setter)
-    return image
+    colour.paste(seal, sheet.rectangle(design.front.seal)[:2], seal)
+    _words(design.front, ground, setter)
+    return ground
 
 
-def back_ground(design: CardDesign, setter: Setter, *, specimen: bool) -> Image.Image:
+def back_ground(design: CardDesign, setter: Setter, *, specimen: bool) -> Layers:
     """Return the back without an applicant, pure black on white."""
     sheet = setter.sheet
-    image = Image.new("RGB", (sheet.width, sheet.height), _WHITE)
+    ground = Layers.blank((sheet.width, sheet.height))
     if specimen:
-        image.paste(_BLACK, (0, 0), _outline(_overprint(design, design.back, setter), sheet))
+        ground.black.paste(0, (0, 0), _outline(_overprint(design, design.back, setter), sheet))
     seal = _seal(design, sheet, design.back.seal)
-    plain = Image.new("RGBA", seal.size, (*_WHITE, 255))
+    plain = Image.new("RGBA", seal.size, (*WHITE, 255))
     plain.alpha_composite(seal)
-    bits = plain.convert("L").point([255 * (level >= _MIDDLE) for level in range(256)])
-    image.paste(bits.convert("RGB"), sheet.rectangle(design.back.seal)[:2])
-    _words(design.back, image, setter)
-    return image
+    bits = plain.convert("L").point([255 * (level >= _MIDDLE) for level in range(256)], "1")
+    ground.black.paste(bits, sheet.rectangle(design.back.seal)[:2])
+    _words(design.back, ground, setter)
+    return ground
 
 
 def veil(design: CardDesign, setter: Setter) -> Image.Image:
@@ -65,12 +64,12 @@ def _seal(design: CardDesign, sheet: Sheet, box: Box) -> Image.Image:
         return art.convert("RGBA").resize((right - left, bottom - top), Image.Resampling.LANCZOS)
 
 
-def _words(side: Side, image: Image.Image, setter: Setter) -> None:
+def _words(side: Side, ground: Layers, setter: Setter) -> None:
     for text in side.texts:
         block = setter.fit(text.words.splitlines(), (text.box.width, text.box.height), text.type)
         left, top, right, _ = setter.sheet.rectangle(text.box)
         left += (right - left - block.width) // 2 if text.centred else 0
-        draw(block, image, (left, top), text.colour, centred=text.centred)
+        ground.write(block, (left, top), text.colour, centred=text.centred)
 
 
 def _overprint(design: CardDesign, side: Side, setter: Setter) -> Image.Image:
@@ -78,9 +77,9 @@ def _overprint(design: CardDesign, side: Side, setter: Setter) -> Image.Image:
     sheet, box = setter.sheet, side.specimen
     long, slope = hypot(box.width, box.height), degrees(atan2(box.height, box.width))
     block = setter.fit([design.specimen], (long * _DIAGONAL, box.height * _DIAGONAL / 2), _SPECIMEN)
-    word = Image.new("RGB", (block.width, block.height), _BLACK)
-    draw(block, word, (0, 0), _WHITE)
-    turned = word.convert("L").rotate(slope, Image.Resampling.BICUBIC, expand=True)
+    word = Image.new("L", (block.width, block.height), 0)
+    word.paste(255, (0, 0), letters(block))
+    turned = word.rotate(slope, Image.Resampling.BICUBIC, expand=True)
     left, top, right, bottom = sheet.rectangle(box)
     mask = Image.new("L", (sheet.width, sheet.height), 0)
     mask.paste(turned, ((left + right - turned.width) // 2, (top + bottom - turned.height) // 2))

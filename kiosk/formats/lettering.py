@@ -242,10 +242,12 @@ def draw(
     """Draw `block` with its upper left corner `at` a pixel.
 
     Without a colour it is pure black in one bit, for a printer's resin panel; with one, smooth.
+    A picture of one bit a dot takes no colour.
     Unless they are centred, lines that read right to left end together at the right.
     """
     pen = ImageDraw.Draw(image)
     pen.fontmode = "L" if colour else "1"
+    ink = 0 if image.mode == "1" else colour or BLACK
     for baseline, line in block.lines:
         spare = block.width - line.width
         indent = spare // 2 if centred else spare * line.right_to_left
@@ -254,7 +256,7 @@ def draw(
             pen.text(
                 (left + run.left, at[1] + baseline),
                 run.text,
-                fill=colour or BLACK,
+                fill=ink,
                 font=run.font,
                 anchor="ls",
                 stroke_width=run.stroke,

@@ -7,43 +7,48 @@ panel, sharp and for years. Nothing is ever cut; what does not fit is known whil
 
 from dataclasses import dataclass
 from datetime import date
-from unicodedata import bidirectional, east_asian_width
 
 from PIL import Image, ImageDraw, ImageOps
 
-from kiosk.design import CardDesign, Column
-from kiosk.devices import CardSize, Frame
+from kiosk.design import SAFE, CardDesign, Column
+from kiosk.devices import CardSize, Frame, Side
 from kiosk.errors import Unprintable
 from kiosk.formats import qr
+from kiosk.formats.bitmap import Bitmap
 from kiosk.formats.column import Placed, Setter, Texts
 from kiosk.formats.ground import back_ground, front_ground, veil
+from kiosk.formats.layers import WHITE, Layers
 from kiosk.formats.lettering import BLACK, Lettering
-from kiosk.formats.lettering import draw as draw_block
 from kiosk.formats.sheet import Rectangle, Sheet
-from kiosk.session.application import Address, Application, Name
+from kiosk.session.application import Application
 from kiosk.session.portrait import HEIGHT, WIDTH, Portrait
 from kiosk.session.review import Confirmation
-from kiosk.session.term import CardTerm
+from kiosk.session.wording import answers, day, settled
 
-_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
-_GROUP = 4  # signs of a serial between two spaces
 _FRAME = 0.3  # mm of line around the portrait
 _CORNER = 1.0  # mm, radius of the portrait's corners
 _GHOST = 0.45  # how much of the second portrait covers the lines under it
 _MARGIN = 4.0  # mm inside the code's field, around the note
 _RULE = 0.2  # mm of line around the note
-_NO_DITHER = Image.Dither.NONE
 _SMOOTH = 4  # times larger while a rounded corner is drawn
+# To printers a card lies on its side and is turned like a page, its short edge the spine. One that
+# is held upright is turned over its long edge: so its sides stand on each other's head.
+_FRONT_TURN, _BACK_TURN = Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270
 _ANY_DAY = date(2000, 12, 28)  # stands for a date not yet known; all dates are about as wide
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Both sides of a card at `dpi` dots per inch, upright."""
+    """Both sides of a card at `dpi` dots per inch, as the printer gets them.
 
-    front: Frame
-    back: Frame
+    `turned`: the card is held upright and the printer's raster lies on its side, or the other way.
+    Over its long edge it then turns from one side to the other. See `upright`.
+    """
+
+    front: Side
+    back: Side
     dpi: int
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +58,10 @@ class Press:
     design: CardDesign
     lettering: Lettering
     sheet: Sheet
-    front: Image.Image
-    back: Image.Image
+    front: Layers
+    back: Layers
     veil: Image.Image | None
+    turned: bool = False
 
     def setter(self, language: str | None) -> Setter:
         return Setter(self.lettering, self.sheet, language or "en")
@@ -66,19 +72,36 @@ def prepare(
 ) -> Press:
     """Return a press for cards of `design` in the raster that a printer wants.
 
-    A specimen says so across both sides. Raises Unprintable if the design's own words do not fit.
+    A specimen says so across both sides. Raises Unprintable if the design's own words do not fit,
+    or if the printer cannot reach a place where something stands.
     """
-    sheet = Sheet(size.width, size.height, size.dpi, (design.width, design.height))
+    if size.margin > SAFE:
+        raise Unprintable
+    turned = (design.width < design.height) != (size.width < size.height)
+    raster = (size.height, size.width) if turned else (size.width, size.height)
+    sheet = Sheet(*raster, size.dpi, (design.width, design.height))
     setter = Setter(lettering, sheet, "en")
-    return Press(
+    press = Press(
         design=design,
         lettering=lettering,
         sheet=sheet,
         front=front_ground(design, setter),
-        # The back is black and white; kept so, it takes a twenty-fourth of the room.
-        back=back_ground(design, setter, specimen=specimen).convert("1", dither=_NO_DITHER),
+        back=back_ground(design, setter, specimen=specimen),
         veil=veil(design, setter) if specimen else None,
+        turned=turned,
     )
+    _leave_margin(press, size.margin)
+    return press
+
+
+def _leave_margin(press: Press, margin: float) -> None:
+    """Leave white what the printer leaves white, so that the preview says so."""
+    if margin:
+        width, height = press.sheet.card
+        left, top = press.sheet.place(margin, margin)
+        right, bottom = press.sheet.place(width - margin, height - margin)
+        for side in (press.front, press.back):
+            side.frame((left, top, right, bottom))
 
 
 def draw(confirmation: Confirmation, press: Press, code: str | None, note: str = "") -> Card:
@@ -88,21 +111,28 @@ def draw(confirmation: Confirmation, press: Press, code: str | None, note: str =
     applicant's language, where the code will be. Raises Unprintable if something does not fit,
     which `unfit` says beforehand.
     """
-    texts = _texts(confirmation.application, press.design)
-    texts |= {
-        "valid_until": [_end(confirmation.term, press.design)],
-        "serial": [_grouped(confirmation.serial)],
-    }
+    texts = answers(confirmation.application, press.design)
+    texts |= settled(confirmation.serial, confirmation.term, press.design)
     setter = press.setter(confirmation.application.language)
-    front, back = press.front.copy(), press.back.convert("RGB")
-    _face(front, press, confirmation.portrait)
+    front, back = press.front.copy(), press.back.copy()
+    if front.colour is not None:
+        _face(front.colour, press, confirmation.portrait)
     _letter(front, setter.arrange(press.design.front.column, texts))
     _letter(back, setter.arrange(press.design.back.column, texts))
     if code is None:
         _announce(back, press, setter, note)
     else:
         _encode(back, press, code)
-    return Card(_frame(front), _frame(back), press.sheet.dpi)
+    if press.turned:
+        front, back = front.turned(_FRONT_TURN), back.turned(_BACK_TURN)
+    return Card(_side(front), _side(back), press.sheet.dpi, press.turned)
+
+
+def upright(card: Card) -> tuple[Frame, Frame]:
+    """Return front and back as they are held to be read: what a person is shown."""
+    if not card.turned:
+        return card.front.frame, card.back.frame
+    return _turned(card.front.frame, _BACK_TURN), _turned(card.back.frame, _FRONT_TURN)
 
 
 def unfit(application: Application, press: Press) -> tuple[str, ...]:
@@ -112,8 +142,8 @@ def unfit(application: Application, press: Press) -> tuple[str, ...]:
     missing are not judged.
     """
     setter = press.setter(application.language)
-    texts = _texts(application, press.design)
-    dates = {"birth_date": [_day(_ANY_DAY)], "valid_until": [_day(_ANY_DAY)]}
+    texts = answers(application, press.design)
+    dates = {"birth_date": [day(_ANY_DAY)], "valid_until": [day(_ANY_DAY)]}
     column = press.design.front.column
     alone = tuple(name for name in texts if not _fits(setter, column, {name: texts[name]}))
     if alone or _fits(setter, column, dates | texts):
@@ -129,52 +159,9 @@ def _fits(setter: Setter, column: Column, texts: Texts) -> bool:
     return True
 
 
-def _texts(application: Application, design: CardDesign) -> dict[str, list[str]]:
-    """Return what each field says; what was left out is not there at all."""
-    name = _full(application.name) if application.name else ""
-    latin = application.latin_name or ""
-    repeats = latin.casefold() == name.casefold() and not design.repeat_latin
-    texts = {
-        "name": [name],
-        "latin_name": ["" if repeats else latin],
-        "birth_date": [_day(application.birth_date) if application.birth_date else ""],
-        "gender": [application.gender or ""],
-        "address": _address(application.address, design) if application.address else [],
-    }
-    return {field: lines for field, lines in texts.items() if any(lines)}
-
-
-def _full(name: Name) -> str:
-    """Return the family name first, joined as the script does it: 王小明, but Diaz, Ana."""
-    both = name.family + name.given
-    if not (name.family and name.given) or all(east_asian_width(sign) == "W" for sign in both):
-        return both
-    comma = "، " if bidirectional(name.family[0]) == "AL" else ", "
-    return name.family + comma + name.given
-
-
-def _address(address: Address, design: CardDesign) -> list[str]:
-    if not address.lines:
-        return []
-    return [*address.lines, design.city_line.format(postcode=address.postcode).strip()]
-
-
-def _day(day: date) -> str:
-    """Return a day that nobody can read as another one, whatever order they are used to."""
-    return f"{day.day:02d} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def _end(term: CardTerm, design: CardDesign) -> str:
-    return design.endless if term.expires is None else _day(term.expires)
-
-
-def _grouped(serial: str) -> str:
-    return " ".join(serial[start : start + _GROUP] for start in range(0, len(serial), _GROUP))
-
-
-def _letter(image: Image.Image, column: tuple[Placed, ...]) -> None:
+def _letter(side: Layers, column: tuple[Placed, ...]) -> None:
     for placed in column:
-        draw_block(placed.block, image, (placed.left, placed.top))
+        side.write(placed.block, (placed.left, placed.top))
 
 
 def _face(front: Image.Image, press: Press, portrait: Portrait) -> None:
@@ -212,30 +199,40 @@ def _rounded(box: Rectangle, radius: float) -> Image.Image:
     return mask.reduce(_SMOOTH)
 
 
-def _encode(back: Image.Image, press: Press, code: str) -> None:
+def _encode(back: Layers, press: Press, code: str) -> None:
     """Draw the code in the middle of its field, its quiet zone white whatever lies under it."""
     left, top, right, bottom = press.sheet.rectangle(press.design.code)
     room = min(right - left, bottom - top)
     planned = qr.plan(code, room, press.sheet.dpi)
     indent = (room - planned.side) // 2
-    back.paste(qr.picture(planned), (left + indent, top + indent))
+    back.black.paste(qr.picture(planned), (left + indent, top + indent))
 
 
-def _announce(back: Image.Image, press: Press, setter: Setter, note: str) -> None:
+def _announce(back: Layers, press: Press, setter: Setter, note: str) -> None:
     """Write `note` into the code's field, in a thin frame."""
     field = press.sheet.rectangle(press.design.code)
-    inset = round(press.sheet.dots(_MARGIN / 2))
+    inset, rule = (round(press.sheet.dots(size)) for size in (_MARGIN / 2, _RULE))
     left, top, right, bottom = field
-    pen = ImageDraw.Draw(back)
-    pen.rectangle(field, fill="white")
-    frame = (left + inset, top + inset, right - inset, bottom - inset)
-    pen.rectangle(frame, outline=BLACK, width=max(2, round(press.sheet.dots(_RULE))))
+    back.fill(field, WHITE)
+    for far, colour in ((inset, BLACK), (inset + max(2, rule), WHITE)):
+        back.fill((left + far, top + far, right - far, bottom - far), colour)
     code = press.design.code
     room = (code.width - 2 * _MARGIN, code.height - 2 * _MARGIN)
     block = setter.fit([note], room, press.design.note)
     middle = ((left + right - block.width) // 2, (top + bottom - block.height) // 2)
-    draw_block(block, back, middle, centred=True)
+    back.write(block, middle, centred=True)
 
 
-def _frame(image: Image.Image) -> Frame:
-    return Frame(image.width, image.height, image.tobytes())
+def _turned(frame: Frame, turn: Image.Transpose) -> Frame:
+    picture = Image.frombytes("RGB", (frame.width, frame.height), frame.rgb).transpose(turn)
+    return Frame(picture.width, picture.height, picture.tobytes())
+
+
+def _side(layers: Layers) -> Side:
+    width, height = layers.black.size
+    pixels = layers.pixels()
+    return Side(
+        frame=Frame(width, height, layers.together()),
+        black=Bitmap(width, height, layers.dots()),
+        colour=None if pixels is None else Frame(width, height, pixels),
+    )

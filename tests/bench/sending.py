@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kiosk.devices import Frame, News
+from kiosk.devices import News, Side
 from kiosk.devices.printer import IppPrinter
 from kiosk.devices.printer_says import JOB_ATTRIBUTES, PRINTER_ATTRIBUTES, STATE_ATTRIBUTES
 from kiosk.formats import http1, ipp, pwg
@@ -28,7 +28,7 @@ LIMIT = 20  # milliseconds beyond the printer's own time
 _MEDIA = (5398, 8560)
 
 
-def sending(sides: Sequence[Frame], dpi: int) -> Iterator[Figure]:
+def sending(sides: Sequence[Side], dpi: int) -> Iterator[Figure]:
     """Send the card to a real printer process, CARDS times each, in turns."""
     document = _document(sides, dpi)
     with TemporaryDirectory() as folder, run_bus(Path(folder)) as bus:
@@ -52,7 +52,7 @@ class _Timed(IppPrinter):
         return taken
 
 
-def _send(printer: CardPrinterProcess, sides: Sequence[Frame]) -> float:
+def _send(printer: CardPrinterProcess, sides: Sequence[Side]) -> float:
     with closing(_Timed(printer.connect(), printer.uri, printer.connect, QUICK)) as ours:
         started = time.perf_counter()
         ours.print_sides(sides, lambda: None, _ignore)
@@ -95,7 +95,7 @@ def _until_idle(ask: Callable[[Callable[[int, str], bytes]], Answer]) -> None:
             return
 
 
-def _document(sides: Sequence[Frame], dpi: int) -> bytes:
-    first = sides[0]
-    sheet = pwg.Sheet(first.width, first.height, dpi, tuple(side.rgb for side in sides))
+def _document(sides: Sequence[Side], dpi: int) -> bytes:
+    first = sides[0].frame
+    sheet = pwg.Sheet(first.width, first.height, dpi, tuple(side.frame.rgb for side in sides))
     return pwg.encode(sheet, SheetBack.NORMAL)

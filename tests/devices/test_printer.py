@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.devices import CardSize, Frame, JobEnd, Outcome, Trouble
+from kiosk.devices import CardSize, Frame, JobEnd, Outcome, Side, Trouble
 from kiosk.devices.printer import IppPrinter
 from kiosk.devices.printer_says import JOB_ATTRIBUTES, PRINTER_ATTRIBUTES, STATE_ATTRIBUTES
 from kiosk.formats import ipp, pwg
+from kiosk.formats.bitmap import Bitmap
 from kiosk.formats.ipp_answer import Attributes, decode, texts
 from tests.printer.counter import CLAIMED, QUICK, SIDES, Watcher, once
 from tests.printer.fixture import CardPrinterProcess, MakeRelay, StartCardPrinter
@@ -45,7 +46,7 @@ def test_cups_finds_in_what_the_printer_received_the_very_pixels_that_were_sent(
 
     (document,) = card_printer.documents()
     front, back = read_raster(document)
-    assert (front.pixels, back.pixels) == (SIDES[0].rgb, SIDES[1].rgb)
+    assert (front.pixels, back.pixels) == (SIDES[0].frame.rgb, SIDES[1].frame.rgb)
     assert (front.width, front.height, front.dpi) == (1011, 638, (300, 300))
     assert (front.bits_per_pixel, front.color_space, front.duplex) == (24, 19, 1)
     assert front.size_name == "iso_id-1_53.98x85.6mm"
@@ -235,7 +236,7 @@ def test_a_printer_that_is_not_for_cards_gets_none(
 def test_sides_of_another_size_are_not_sent(
     card_printer: CardPrinterProcess, watcher: Watcher
 ) -> None:
-    small = Frame(10, 10, bytes(300))
+    small = Side(Frame(10, 10, bytes(300)), Bitmap(10, 10, bytes(20)))
     with closing(once(card_printer)) as printer:
         end = printer.print_sides((small, small), watcher.first_byte, watcher.tell)
     assert end == JobEnd(Outcome.NOT_STARTED, Trouble.OTHER)

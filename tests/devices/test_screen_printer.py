@@ -1,9 +1,10 @@
 import pytest
 
-from kiosk.devices import CardPrinter, CardSize, Frame, JobEnd, News, Outcome, Trouble
+from kiosk.devices import CardPrinter, CardSize, Frame, JobEnd, News, Outcome, Side, Trouble
 from kiosk.devices.screen_printer import Fault, ScreenPrinter
+from kiosk.formats.bitmap import Bitmap
 
-SIDE = Frame(1011, 638, bytes(1011 * 638 * 3))
+SIDE = Side(Frame(1011, 638, bytes(1011 * 638 * 3)), Bitmap(1011, 638, bytes(127 * 638)))
 DONE = [News(1), News(2)]
 
 
@@ -70,6 +71,6 @@ def test_every_fault_ends() -> None:
 
 
 def test_sides_of_another_size_are_not_printed() -> None:
-    small = Frame(1, 1, bytes(3))
+    small = Side(Frame(1, 1, bytes(3)), Bitmap(1, 1, bytes(1)))
     end = ScreenPrinter().print_sides((small, small), pytest.fail, lambda _: None)
     assert end == JobEnd(Outcome.NOT_STARTED, Trouble.OTHER)

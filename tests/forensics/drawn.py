@@ -30,7 +30,7 @@ class Drawing:
     def card(self, canary: Canary) -> Issued:
         """Return a card of this person, with a serial of its own."""
         credential, card = self._workshop.make(1, self._read(canary))
-        return Issued(credential.text, card.front, card.back)
+        return Issued(credential.text, card.front.frame, card.back.frame)
 
     def code(self, canary: Canary) -> str:
         """Return the credential of a card of this person that is not drawn."""
@@ -41,9 +41,10 @@ class Drawing:
         """Return the front that every card has, without and with the word across it."""
         press = self._workshop._press
         marked = press.front.copy()
-        if press.veil:
-            marked.paste(press.design.specimen_colour, (0, 0), press.veil)
-        return [frame(press.front), frame(marked)]
+        if press.veil and marked.colour:
+            marked.colour.paste(press.design.specimen_colour, (0, 0), press.veil)
+        size = marked.black.size
+        return [Frame(*size, ground.together()) for ground in (press.front, marked)]
 
     def _read(self, canary: Canary) -> people.Person:
         return people.read(canary.person(), self._city, canary.folder).people[0]

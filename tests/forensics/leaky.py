@@ -136,7 +136,7 @@ def _exception(held: Held) -> None:
 def _forms(held: Held) -> None:
     """Keep everything in every form: not to leak it, but to be found while alive."""
     assert held.journey.card is not None
-    front, back = held.journey.card.front, held.journey.card.back
+    front, back = held.journey.card.front.frame, held.journey.card.back.frame
     pin = next(known.pin for known in _hoard if isinstance(known, casts.Cast))
     _hoard.extend(forms.of_text(text) for text in (*held.texts, pin))
     _hoard.append(forms.of_picture(held.portrait))

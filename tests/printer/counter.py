@@ -4,14 +4,16 @@ import random
 from collections.abc import Callable
 from contextlib import closing
 
-from kiosk.devices import Frame, JobEnd, News, Outcome, Trouble
+from kiosk.devices import Frame, JobEnd, News, Outcome, Side, Trouble
 from kiosk.devices.printer import IppPrinter, Patience
+from kiosk.formats.bitmap import Bitmap
 from tests.printer.fixture import CardPrinterProcess
 
 QUICK = Patience(poll=0.002)
 LENGTH = 1011 * 638 * 3
 _NOISE = random.Random(1)
-SIDES = tuple(Frame(1011, 638, _NOISE.randbytes(LENGTH)) for _ in range(2))
+_BLANK = Bitmap(1011, 638, bytes(127 * 638))
+SIDES = tuple(Side(Frame(1011, 638, _NOISE.randbytes(LENGTH)), _BLANK) for _ in range(2))
 CLAIMED = JobEnd(Outcome.CLAIMED)
 
 

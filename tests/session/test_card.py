@@ -8,80 +8,35 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageChops, ImageDraw
+from PIL import Image, ImageChops
 
-from kiosk import city, design
-from kiosk.assets import FONTS
-from kiosk.devices import CardSize, Frame
+from kiosk.devices import CardSize, Side
 from kiosk.errors import Unprintable
 from kiosk.formats import qr
-from kiosk.formats.lettering import Lettering
+from kiosk.formats.layers import Layers
 from kiosk.session.application import Address, AddressKind, Application, Name
-from kiosk.session.card import Card, Press, draw, prepare, unfit
-from kiosk.session.portrait import HEIGHT, WIDTH, Portrait
-from kiosk.session.review import Confirmation
-from kiosk.session.term import CardTerm
-
-DESIGN = design.load(city.CITIES / "alderport")
-LETTERING = Lettering(FONTS)
-PRESS = prepare(DESIGN, CardSize(), LETTERING)
-CODE = "NCF" + "6BF+70O/7T:*5XK2M%ZA0$-9." * 12
-NOTE = "The code is added when the clerk approves."
-ADDRESS = Address(AddressKind.HOME, ("418 Alder Street", "Apt 3B"), "60601")
-ANA = Application("en", Name("Ana", "Díaz"), "DIAZ, ANA", date(1987, 3, 27), "Non-binary", ADDRESS)
-
-
-def face() -> Portrait:
-    """Draw a face: a head and shoulders on grey."""
-    image = Image.new("RGB", (WIDTH, HEIGHT), (214, 224, 228))
-    pen = ImageDraw.Draw(image)
-    pen.ellipse((20, 400, 400, 760), fill=(50, 90, 110))
-    pen.ellipse((120, 100, 300, 370), fill=(190, 140, 110))
-    return Portrait(image.tobytes())
+from kiosk.session.card import draw, prepare, unfit
+from tests.session import cards
+from tests.session.cards import (
+    ADDRESS,
+    ANA,
+    CODE,
+    DESIGN,
+    LETTERING,
+    NOTE,
+    PRESS,
+    card,
+    confirmation,
+)
 
 
-FACE = face()
+def picture(side: Side) -> Image.Image:
+    return cards.picture(side.frame)
 
 
-def confirmation(application: Application = ANA) -> Confirmation:
-    return Confirmation(
-        application, FACE, "B84064ZDN39MER3Y", CardTerm(date(2026, 11, 24), date(2031, 11, 24))
-    )
-
-
-def card(application: Application = ANA, press: Press = PRESS) -> Card:
-    return draw(confirmation(application), press, CODE)
-
-
-def picture(frame: Frame) -> Image.Image:
-    return Image.frombytes("RGB", (frame.width, frame.height), frame.rgb)
-
-
-def changed(one: Frame, other: Frame) -> tuple[int, int, int, int] | None:
+def changed(one: Side, other: Side) -> tuple[int, int, int, int] | None:
     """Return the rectangle in which two sides differ."""
     return ImageChops.difference(picture(one), picture(other)).getbbox()
-
-
-def ground(image: Image.Image) -> Frame:
-    return Frame(image.width, image.height, image.tobytes())
-
-
-def test_sides_have_the_size_the_printer_wants() -> None:
-    for size in (CardSize(), CardSize(1036, 664), CardSize(2022, 1275, 600)):
-        made = card(press=prepare(DESIGN, size, LETTERING))
-        for side in (made.front, made.back):
-            assert (side.width, side.height) == (size.width, size.height)
-            assert len(side.rgb) == 3 * size.width * size.height
-        assert made.dpi == size.dpi
-        assert qr.read(made.back) == CODE
-
-
-def test_larger_raster_moves_the_card_to_its_middle_and_scales_nothing() -> None:
-    wide = card(press=prepare(DESIGN, CardSize(1011 + 24, 638 + 26), LETTERING))
-    inner = picture(wide.back).crop((12, 13, 12 + 1011, 13 + 638))
-    assert inner.tobytes() == card().back.rgb
-    corner = picture(wide.front).getpixel((0, 0))
-    assert corner == DESIGN.band_colour
 
 
 def test_preview_is_the_card_but_for_its_code() -> None:
@@ -97,7 +52,7 @@ def test_preview_is_the_card_but_for_its_code() -> None:
 
 
 def test_preview_holds_no_code() -> None:
-    assert qr.read(draw(confirmation(), PRESS, None, NOTE).back) is None
+    assert qr.read(draw(confirmation(), PRESS, None, NOTE).back.frame) is None
 
 
 def test_code_on_the_back_is_whole_dots_of_pure_black_and_white() -> None:
@@ -140,8 +95,8 @@ def test_card_is_the_same_in_every_environment(environment: dict[str, str]) -> N
 
 def fingerprint() -> str:
     urdu = replace(ANA, language="ur", name=Name("غلام مصطفیٰ", "چوہدری"), latin_name="CHAUDHRY")
-    cards = [card(ANA), card(urdu)]
-    sides = [side.rgb for made in cards for side in (made.front, made.back)]
+    made_cards = [card(ANA), card(urdu)]
+    sides = [side.frame.rgb for made in made_cards for side in (made.front, made.back)]
     return hashlib.sha256(b"".join(sides)).hexdigest()
 
 
@@ -159,7 +114,7 @@ def fingerprint() -> str:
 def test_what_the_applicant_said_stays_inside_the_column(application: Application) -> None:
     assert unfit(application, PRESS) == ()
     silent = Application("en", Name("", ""), "", None, "", Address(AddressKind.OMITTED))
-    blank = replace(PRESS, front=Image.new("RGB", (1011, 638), "white"))
+    blank = replace(PRESS, front=Layers.over(Image.new("RGB", (1011, 638), "white")))
     said, unsaid = (picture(card(one, blank).front) for one in (application, silent))
     inked = ImageChops.difference(said, unsaid).getbbox()
     left, top, right, bottom = PRESS.sheet.rectangle(DESIGN.front.column.box)
@@ -171,7 +126,7 @@ def test_what_the_applicant_said_stays_inside_the_column(application: Applicatio
 
 
 def test_applicant_is_printed_in_pure_black() -> None:
-    blank = replace(PRESS, front=Image.new("RGB", (1011, 638), "white"))
+    blank = replace(PRESS, front=Layers.over(Image.new("RGB", (1011, 638), "white")))
     column = PRESS.sheet.rectangle(DESIGN.front.column.box)
     column = (column[0], column[1], round(column[2] * 0.85), column[3])  # beside the ghost
     colours = picture(card(press=blank).front).crop(column).getcolors() or []
@@ -204,7 +159,7 @@ def test_every_answer_changes_the_card() -> None:
         replace(ANA, gender="Woman"),
         replace(ANA, address=replace(ADDRESS, postcode="60602")),
     ]
-    assert len({card(one).front.rgb for one in [ANA, *others]}) == len(others) + 1
+    assert len({card(one).front.frame.rgb for one in [ANA, *others]}) == len(others) + 1
 
 
 def test_names_are_joined_as_their_script_does() -> None:
@@ -267,15 +222,15 @@ def test_specimen_says_so_on_both_sides_and_its_code_still_reads() -> None:
     for side, plain in ((specimen.front, card().front), (specimen.back, card().back)):
         inked = changed(side, plain)
         assert inked is not None
-        assert inked[2] - inked[0] > 0.25 * side.width
-        assert inked[3] - inked[1] > 0.4 * side.height
-    assert qr.read(specimen.back) == CODE
+        assert inked[2] - inked[0] > 0.25 * side.frame.width
+        assert inked[3] - inked[1] > 0.4 * side.frame.height
+    assert qr.read(specimen.back.frame) == CODE
 
 
 def test_drawing_leaves_the_press_as_it_was() -> None:
-    before = ground(PRESS.front), ground(PRESS.back)
+    before = PRESS.front.together(), PRESS.back.together()
     card()
-    assert (ground(PRESS.front), ground(PRESS.back)) == before
+    assert (PRESS.front.together(), PRESS.back.together()) == before
 
 
 if __name__ == "__main__":

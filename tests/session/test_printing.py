@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.devices import Frame, JobEnd, News, Outcome, Trouble
+from kiosk.devices import Frame, JobEnd, News, Outcome, Side, Trouble
 from kiosk.devices.screen_printer import Fault, ScreenPrinter
+from kiosk.formats.bitmap import Bitmap
 from kiosk.session.card import Card
 from kiosk.session.printing import (
     Look,
@@ -16,8 +17,11 @@ from kiosk.session.printing import (
     settle,
 )
 
+BLANK = Bitmap(1011, 638, bytes(127 * 638))
 CARD = Card(
-    Frame(1011, 638, bytes(1011 * 638 * 3)), Frame(1011, 638, b"\xff" * (1011 * 638 * 3)), 300
+    Side(Frame(1011, 638, bytes(1011 * 638 * 3)), BLANK),
+    Side(Frame(1011, 638, b"\xff" * (1011 * 638 * 3)), BLANK),
+    300,
 )
 ends = st.builds(JobEnd, st.sampled_from(Outcome), st.none() | st.sampled_from(Trouble))
 looks = st.sampled_from(Look)

@@ -142,7 +142,7 @@ class Scene:
 
 def _preview(check: Any, language: str, unfit: tuple[str, ...] = ()) -> None:
     drawn = card(language)
-    check.show_preview(confirmation(language), drawn.front, drawn.back, unfit)
+    check.show_preview(confirmation(language), drawn.front.frame, drawn.back.frame, unfit)
 
 
 class OneFrame:

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.devices import CardSize, Frame
+from kiosk.devices import CardSize, Frame, Side
 from kiosk.errors import Incomplete
 from kiosk.formats import qr
+from kiosk.formats.bitmap import Bitmap
 from kiosk.isolation.channel import Say, SessionEnd, Tell, pair
 from kiosk.session.application import Address, AddressKind, Application, Name
 from kiosk.session.card import Card
@@ -41,8 +42,10 @@ PIN, SECOND_PIN = "246810", "1234567890123456"
 
 def draw(_: Confirmation, size: CardSize, code: str | None, __: str) -> Card:
     """Draw a card that is nothing but its code."""
-    picture = qr.picture(qr.plan(code or "", 1000)).convert("RGB")
-    side = Frame(picture.width, picture.height, picture.tobytes())
+    bits = qr.picture(qr.plan(code or "", 1000))
+    width, height = bits.size
+    black = Bitmap(width, height, bits.tobytes("raw", "1;I"))
+    side = Side(Frame(width, height, bits.convert("RGB").tobytes()), black)
     return Card(side, side, size.dpi)
 
 
@@ -85,7 +88,7 @@ def test_right_pins_make_a_card(
     of, credential, card = signed.args
     assert of == review
     assert isinstance(credential, Credential)
-    assert qr.read(card.back) == credential.text
+    assert qr.read(card.back.frame) == credential.text
 
 
 def test_a_wrong_pin_of_the_second_person_is_refused(issuing: Issuing, qtbot: QtBot) -> None:

@@ -272,7 +272,7 @@ def test_answers_already_given_are_shown_again(
 
 def preview(hand: Hand, unfit: tuple[str, ...] = ()) -> None:
     drawn = card("en")
-    hand.page.show_preview(confirmation("en"), drawn.front, drawn.back, unfit)
+    hand.page.show_preview(confirmation("en"), drawn.front.frame, drawn.back.frame, unfit)
 
 
 def farthest(one: QImage, other: QImage) -> int:

@@ -16,7 +16,7 @@ from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer
 from kiosk.devices import Frame
 from kiosk.isolation.channel import Say
 from kiosk.isolation.record import PAGES, RECORD
-from kiosk.session.card import Card
+from kiosk.session.card import Card, upright
 from kiosk.session.credential import Credential
 from kiosk.session.review import Review
 from ui.app import App
@@ -138,8 +138,8 @@ class Driver(QObject):
         if not self._card_files:
             return
         front, back, code = self._card_files
-        _write(front, _png(card.front))
-        _write(back, _png(card.back))
+        for descriptor, side in zip((front, back), upright(card), strict=True):
+            _write(descriptor, _png(side))
         _write(code, credential.text.encode("ascii") + b"\n")
 
 
