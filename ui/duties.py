@@ -162,7 +162,7 @@ def _preview(hands: Hands) -> None:
         return
     days = term(born, today, hands.place.city.terms)
     number = serial.draw(os.urandom)
-    asked = hands.place.city.questions
+    asked = hands.place.asked(journey.application)
     hands.issuing.preview(confirm(journey.application, journey.portrait, number, days, asked))
 
 

@@ -22,6 +22,7 @@ CODES: Final = (
     QT_TRANSLATE_NOOP("codes", "date-future"),
     QT_TRANSLATE_NOOP("codes", "date-too-old"),
     QT_TRANSLATE_NOOP("codes", "address-empty"),
+    QT_TRANSLATE_NOOP("codes", "contact-empty"),
     # What keeps the printer from printing, and what the clerk does about it.
     QT_TRANSLATE_NOOP("codes", "printer-not-there"),
     QT_TRANSLATE_NOOP("codes", "printer-out-of-cards"),
@@ -85,6 +86,8 @@ CODES: Final = (
     QT_TRANSLATE_NOOP("codes", "birth_date"),
     QT_TRANSLATE_NOOP("codes", "gender"),
     QT_TRANSLATE_NOOP("codes", "address"),
+    QT_TRANSLATE_NOOP("codes", "veteran"),
+    QT_TRANSLATE_NOOP("codes", "emergency_contact"),
     QT_TRANSLATE_NOOP("codes", "portrait"),
     # What would make a better photo, for the person in front of the mirror.
     QT_TRANSLATE_NOOP("codes", "portrait-too-dark"),

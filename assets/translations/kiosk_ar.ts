@@ -128,6 +128,10 @@
         <source>left out</source>
         <translation>متروك</translation>
     </message>
+    <message>
+        <source>shown on the card</source>
+        <translation>يظهر على البطاقة</translation>
+    </message>
 </context>
 <context>
     <name>ClerkPapers</name>
@@ -238,6 +242,37 @@
     <message>
         <source>On the paper</source>
         <translation>على الوثيقة</translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyContactPage</name>
+    <message>
+        <source>Whom should we call in an emergency?</source>
+        <translation>بمن نتصل في حالة الطوارئ؟</translation>
+    </message>
+    <message>
+        <source>It is printed on the back of the card, where anybody who finds it can read it.</source>
+        <translation>يُطبع على ظهر البطاقة، حيث يقرؤه من يجدها.</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>من هو؟</translation>
+    </message>
+    <message>
+        <source>Phone number, or another way to reach them</source>
+        <translation>رقم الهاتف أو وسيلة أخرى</translation>
+    </message>
+    <message>
+        <source>Anybody who holds the card can read it.</source>
+        <translation>يستطيع قراءته كل من يمسك البطاقة.</translation>
+    </message>
+    <message>
+        <source>You can leave it out. The card is as good without it.</source>
+        <translation>يمكنك تركه. البطاقة صالحة بدونه أيضاً.</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>اتركه</translation>
     </message>
 </context>
 <context>
@@ -1118,6 +1153,25 @@
     </message>
 </context>
 <context>
+    <name>VeteranPage</name>
+    <message>
+        <source>Did you serve in the armed forces?</source>
+        <translation>هل خدمت في القوات المسلحة؟</translation>
+    </message>
+    <message>
+        <source>Your card can show it, if you like. It changes nothing else about your card.</source>
+        <translation>يمكن أن تُظهر بطاقتك ذلك إن أردت. لا يتغير أي شيء آخر في البطاقة.</translation>
+    </message>
+    <message>
+        <source>Show that I served</source>
+        <translation>أظهِر أنني خدمت</translation>
+    </message>
+    <message>
+        <source>Show nothing about it</source>
+        <translation>لا تُظهِر شيئاً عنه</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Papers</source>
@@ -1220,6 +1274,10 @@
     <message>
         <source>address-empty</source>
         <translation>اكتب عنوانك أو المس «بلا عنوان».</translation>
+    </message>
+    <message>
+        <source>contact-empty</source>
+        <translation>اكتب كيف نصل إليهم، أو المس «اتركه».</translation>
     </message>
     <message>
         <source>printer-not-there</source>
@@ -1440,6 +1498,14 @@
     <message>
         <source>address</source>
         <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>veteran</source>
+        <translation>الخدمة العسكرية</translation>
+    </message>
+    <message>
+        <source>emergency_contact</source>
+        <translation>جهة الاتصال في الطوارئ</translation>
     </message>
     <message>
         <source>portrait</source>

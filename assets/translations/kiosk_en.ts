@@ -128,6 +128,10 @@
         <source>left out</source>
         <translation>left out</translation>
     </message>
+    <message>
+        <source>shown on the card</source>
+        <translation>shown on the card</translation>
+    </message>
 </context>
 <context>
     <name>ClerkPapers</name>
@@ -234,6 +238,37 @@
     <message>
         <source>On the paper</source>
         <translation>On the paper</translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyContactPage</name>
+    <message>
+        <source>Whom should we call in an emergency?</source>
+        <translation>Whom should we call in an emergency?</translation>
+    </message>
+    <message>
+        <source>It is printed on the back of the card, where anybody who finds it can read it.</source>
+        <translation>It is printed on the back of the card, where anybody who finds it can read it.</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>Who is it?</translation>
+    </message>
+    <message>
+        <source>Phone number, or another way to reach them</source>
+        <translation>Phone number, or another way to reach them</translation>
+    </message>
+    <message>
+        <source>Anybody who holds the card can read it.</source>
+        <translation>Anybody who holds the card can read it.</translation>
+    </message>
+    <message>
+        <source>You can leave it out. The card is as good without it.</source>
+        <translation>You can leave it out. The card is as good without it.</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Leave it out</translation>
     </message>
 </context>
 <context>
@@ -1110,6 +1145,25 @@
     </message>
 </context>
 <context>
+    <name>VeteranPage</name>
+    <message>
+        <source>Did you serve in the armed forces?</source>
+        <translation>Did you serve in the armed forces?</translation>
+    </message>
+    <message>
+        <source>Your card can show it, if you like. It changes nothing else about your card.</source>
+        <translation>Your card can show it, if you like. It changes nothing else about your card.</translation>
+    </message>
+    <message>
+        <source>Show that I served</source>
+        <translation>Show that I served</translation>
+    </message>
+    <message>
+        <source>Show nothing about it</source>
+        <translation>Show nothing about it</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Papers</source>
@@ -1212,6 +1266,10 @@
     <message>
         <source>address-empty</source>
         <translation>Write your address, or touch “No address”.</translation>
+    </message>
+    <message>
+        <source>contact-empty</source>
+        <translation>Write how we can reach them, or touch “Leave it out”.</translation>
     </message>
     <message>
         <source>printer-not-there</source>
@@ -1432,6 +1490,14 @@
     <message>
         <source>address</source>
         <translation>Address</translation>
+    </message>
+    <message>
+        <source>veteran</source>
+        <translation>Military service</translation>
+    </message>
+    <message>
+        <source>emergency_contact</source>
+        <translation>Emergency contact</translation>
     </message>
     <message>
         <source>portrait</source>

@@ -128,6 +128,10 @@
         <source>left out</source>
         <translation>no se pone</translation>
     </message>
+    <message>
+        <source>shown on the card</source>
+        <translation>se muestra en la tarjeta</translation>
+    </message>
 </context>
 <context>
     <name>ClerkPapers</name>
@@ -234,6 +238,37 @@
     <message>
         <source>On the paper</source>
         <translation>En el documento</translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyContactPage</name>
+    <message>
+        <source>Whom should we call in an emergency?</source>
+        <translation>¿A quién llamar en una emergencia?</translation>
+    </message>
+    <message>
+        <source>It is printed on the back of the card, where anybody who finds it can read it.</source>
+        <translation>Se imprime al dorso de la tarjeta, donde puede leerlo quien la encuentre.</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>¿Quién es?</translation>
+    </message>
+    <message>
+        <source>Phone number, or another way to reach them</source>
+        <translation>Teléfono, u otra forma de contacto</translation>
+    </message>
+    <message>
+        <source>Anybody who holds the card can read it.</source>
+        <translation>Quien tenga la tarjeta puede leerlo.</translation>
+    </message>
+    <message>
+        <source>You can leave it out. The card is as good without it.</source>
+        <translation>Puede omitirlo. La tarjeta vale igual sin él.</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>No ponerlo</translation>
     </message>
 </context>
 <context>
@@ -1110,6 +1145,25 @@
     </message>
 </context>
 <context>
+    <name>VeteranPage</name>
+    <message>
+        <source>Did you serve in the armed forces?</source>
+        <translation>¿Sirvió en las fuerzas armadas?</translation>
+    </message>
+    <message>
+        <source>Your card can show it, if you like. It changes nothing else about your card.</source>
+        <translation>Su tarjeta puede mostrarlo, si quiere. No cambia nada más de la tarjeta.</translation>
+    </message>
+    <message>
+        <source>Show that I served</source>
+        <translation>Mostrar que serví</translation>
+    </message>
+    <message>
+        <source>Show nothing about it</source>
+        <translation>No mostrar nada</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Papers</source>
@@ -1212,6 +1266,10 @@
     <message>
         <source>address-empty</source>
         <translation>Escriba su dirección o toque «Sin dirección».</translation>
+    </message>
+    <message>
+        <source>contact-empty</source>
+        <translation>Escriba cómo podemos comunicarnos, o toque «No ponerlo».</translation>
     </message>
     <message>
         <source>printer-not-there</source>
@@ -1432,6 +1490,14 @@
     <message>
         <source>address</source>
         <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>veteran</source>
+        <translation>Servicio militar</translation>
+    </message>
+    <message>
+        <source>emergency_contact</source>
+        <translation>Contacto de emergencia</translation>
     </message>
     <message>
         <source>portrait</source>

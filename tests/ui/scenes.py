@@ -47,6 +47,11 @@ LICENCE = payload(changed(MODERN, DBB="03271987"), 10)
 ZONE = b"""P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<
 L898902C36UTO7408122F1204159ZE184226B<<<<<10
 """
+CONTACTS = {
+    "en": ("Grandmother Solomiia", "+1 555 0134 200"),
+    "es": ("Abuela Guadalupe", "+1 555 0134 200"),
+    "ar": ("الجدة ليلى", "‎+1 555 0134 200"),
+}
 GENDERS = {"en": "Female", "es": "No binario", "ar": "أنثى"}
 
 
@@ -69,13 +74,14 @@ def portrait() -> Portrait:
 def application(language: str = "en") -> Application:
     name, latin = NAMES[language]
     born = date(1987, 3, 27)
-    return Application(language, name, latin, born, GENDERS[language], HOME)
+    return Application(language, name, latin, born, GENDERS[language], HOME, veteran=True)
 
 
 @lru_cache
 def confirmation(language: str = "en") -> Confirmation:
     term = CardTerm(TODAY, date(2031, 11, 23))
-    return confirm(application(language), portrait(), "7F3K9QH2XW4M8T5D", term)
+    asked = city().asked_at(39)
+    return confirm(application(language), portrait(), "7F3K9QH2XW4M8T5D", term, asked)
 
 
 @lru_cache
@@ -108,7 +114,12 @@ def excepted(language: str = "en") -> Journey:
 
 def young(language: str = "en") -> Journey:
     """Return the journey of somebody who is fifteen."""
-    answers = replace(application(language), birth_date=date(2011, 3, 27))
+    answers = replace(
+        application(language),
+        birth_date=date(2011, 3, 27),
+        veteran=None,
+        emergency_contact=CONTACTS[language],
+    )
     return replace(journey(language), application=answers)
 
 
@@ -338,6 +349,12 @@ SCENES: dict[str, Scene] = {
     "address_omitted": Scene(
         "address", empty, lambda page, _: page.tiles[AddressKind.OMITTED].click()
     ),
+    "veteran": Scene("veteran"),
+    "veteran_asked": Scene("veteran", empty),
+    "emergency_contact": Scene("emergency_contact", young),
+    "emergency_contact_empty": Scene(
+        "emergency_contact", empty, lambda page, _: page.foot.next.click()
+    ),
     "portrait": Scene("portrait", _no_portrait, lambda page, _: page.show_camera(DrawnCamera())),
     "portrait_good": Scene("portrait", _no_portrait, _advised(None)),
     **{
@@ -350,6 +367,7 @@ SCENES: dict[str, Scene] = {
     "portrait_none": Scene("portrait", _no_portrait, lambda page, _: page.show_camera(None)),
     "check_drawing": Scene("check"),
     "check": Scene("check", journey, _preview),
+    "check_young": Scene("check", young),
     "check_unfit": Scene("check", journey, lambda page, code: _preview(page, code, ("address",))),
     "evidence": Scene("evidence"),
     "evidence_clerk": Scene("evidence", journey, _tick("birth-certificate")),

@@ -98,6 +98,20 @@ def _address(scene: Scene) -> Steps:
     yield from _next(scene)
 
 
+def _veteran(scene: Scene) -> Steps:
+    yield from _touch(scene, f"veteran:{'yes' if scene.person.veteran else 'no'}")
+    yield from _next(scene)
+
+
+def _emergency_contact(scene: Scene) -> Steps:
+    if not scene.person.emergency_contact:
+        yield from _touch(scene, "leave-out")
+        return
+    for field, text in zip(("who", "reach"), scene.person.contact, strict=True):
+        yield from scene.hand.type(field, text)
+    yield from _next(scene)
+
+
 def _portrait(scene: Scene) -> Steps:
     for name in ("take-photo", "use-photo"):
         yield lambda name=name: scene.hand.find(name) is not None  # type: ignore[misc]  # bound now
@@ -202,6 +216,8 @@ _PAGES: dict[str, Callable[[Scene], Steps]] = {
     "birth_date": _birth_date,
     "gender": _gender,
     "address": _address,
+    "veteran": _veteran,
+    "emergency_contact": _emergency_contact,
     "portrait": _portrait,
     "check": _check,
     "evidence": _evidence,
