@@ -33,6 +33,9 @@ CODES: Final = (
     QT_TRANSLATE_NOOP("codes", "printer-paused"),
     QT_TRANSLATE_NOOP("codes", "printer-unfit"),
     QT_TRANSLATE_NOOP("codes", "printer-other"),
+    # Why a card that was printed is spoiled, where it cannot be seen.
+    QT_TRANSLATE_NOOP("codes", "card-unreadable"),
+    QT_TRANSLATE_NOOP("codes", "card-unverified"),
     # What keeps a slip from being printed; it is shown instead.
     QT_TRANSLATE_NOOP("codes", "slip-printer-not-there"),
     QT_TRANSLATE_NOOP("codes", "slip-printer-out-of-paper"),

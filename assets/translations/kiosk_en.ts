@@ -832,20 +832,40 @@
         <translation>Stop without a card</translation>
     </message>
     <message>
-        <source>Your card is being printed</source>
-        <translation>Your card is being printed</translation>
-    </message>
-    <message>
-        <source>It takes about a minute. Please stay here.</source>
-        <translation>It takes about a minute. Please stay here.</translation>
-    </message>
-    <message>
         <source>The card was not printed</source>
         <translation>The card was not printed</translation>
     </message>
     <message>
-        <source>Please call a clerk. No card was used.</source>
-        <translation>Please call a clerk. No card was used.</translation>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Front</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Please call a clerk</source>
+        <translation>Please call a clerk</translation>
+    </message>
+    <message>
+        <source>Your card waits until the printer can go on. Nothing is lost.</source>
+        <translation>Your card waits until the printer can go on. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Your card is being made</source>
+        <translation>Your card is being made</translation>
+    </message>
+    <message>
+        <source>Please stay here. Your papers go back with you.</source>
+        <translation>Please stay here. Your papers go back with you.</translation>
+    </message>
+    <message>
+        <source>Please call a clerk. No card was used, and your answers are all here.</source>
+        <translation>Please call a clerk. No card was used, and your answers are all here.</translation>
     </message>
     <message>
         <source>Clerk: look at the card</source>
@@ -897,6 +917,65 @@
     <message>
         <source>Erase and leave</source>
         <translation>Erase and leave</translation>
+    </message>
+</context>
+<context>
+    <name>ReadBack</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Try the camera again</source>
+        <translation>Try the camera again</translation>
+    </message>
+    <message>
+        <source>It cannot be read</source>
+        <translation>It cannot be read</translation>
+    </message>
+    <message>
+        <source>It is the right card</source>
+        <translation>It is the right card</translation>
+    </message>
+    <message>
+        <source>Clerk: is it the right card?</source>
+        <translation>Clerk: is it the right card?</translation>
+    </message>
+    <message>
+        <source>Compare photo and name with the person in front of you.</source>
+        <translation>Compare photo and name with the person in front of you.</translation>
+    </message>
+    <message>
+        <source>Show the code on the back to the camera</source>
+        <translation>Show the code on the back to the camera</translation>
+    </message>
+    <message>
+        <source>Hold the new card still. Or scan the code with the scanner.</source>
+        <translation>Hold the new card still. Or scan the code with the scanner.</translation>
+    </message>
+    <message>
+        <source>This is another card.</source>
+        <translation>This is another card.</translation>
+    </message>
+    <message>
+        <source>Show the card that was printed just now.</source>
+        <translation>Show the card that was printed just now.</translation>
+    </message>
+    <message>
+        <source>The camera does not answer.</source>
+        <translation>The camera does not answer.</translation>
+    </message>
+    <message>
+        <source>Clerk: plug it in and try again, or scan the code with the scanner.</source>
+        <translation>Clerk: plug it in and try again, or scan the code with the scanner.</translation>
+    </message>
+    <message>
+        <source>There is no camera and no scanner here.</source>
+        <translation>There is no camera and no scanner here.</translation>
+    </message>
+    <message>
+        <source>It is noted that a clerk looked at the card and nobody read its code.</source>
+        <translation>It is noted that a clerk looked at the card and nobody read its code.</translation>
     </message>
 </context>
 <context>
@@ -1306,6 +1385,14 @@
     <message>
         <source>printer-other</source>
         <translation>The printer has a problem. Clerk: look at the printer.</translation>
+    </message>
+    <message>
+        <source>card-unreadable</source>
+        <translation>The code on it cannot be read. A card without its code is of no use.</translation>
+    </message>
+    <message>
+        <source>card-unverified</source>
+        <translation>Its code is not genuine. Clerk: call technical help before you print again.</translation>
     </message>
     <message>
         <source>slip-printer-not-there</source>

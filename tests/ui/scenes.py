@@ -11,8 +11,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
 from kiosk.city import City, load
-from kiosk.devices import Box, CardSize, Frame
+from kiosk.devices import Box, CardSize, Frame, Trouble
 from kiosk.devices.drawn_camera import DrawnCamera, draw
+from kiosk.devices.drawn_card import DrawnCard
 from kiosk.formats.paper import USUAL
 from kiosk.policy import Holder, Mark
 from kiosk.session.advice import Advice
@@ -52,6 +53,7 @@ CONTACTS = {
     "es": ("Abuela Guadalupe", "+1 555 0134 200"),
     "ar": ("الجدة ليلى", "‎+1 555 0134 200"),
 }
+TROUBLES = tuple(trouble.value for trouble in Trouble)
 GENDERS = {"en": "Female", "es": "No binario", "ar": "أنثى"}
 
 
@@ -318,6 +320,48 @@ def _wrong_date(shown: Any, _language: str) -> None:
     shown.foot.next.click()
 
 
+def _counted(sides: int) -> Callable[[Any, str], None]:
+    def count(shown: Any, _language: str) -> None:
+        shown.printing()
+        shown.progress(sides)
+
+    return count
+
+
+def _troubled(code: str) -> Callable[[Any, str], None]:
+    def trouble(shown: Any, _language: str) -> None:
+        shown.printing()
+        shown.progress(0)
+        shown.trouble(code)
+        shown.trouble(code)  # what is heard twice is shown at once
+
+    return trouble
+
+
+def _held(shown: Any, language: str) -> None:
+    """Hold the card's back to the camera until all of it is seen."""
+    shown.ask_look(True)
+    shown.ask_code()
+    held = DrawnCard(card(language).back)
+    for _ in range(5):
+        held.read()
+    shown.read_back.show_camera(held)
+
+
+def _held_another(shown: Any, language: str) -> None:
+    _held(shown, language)
+    shown.read_back.another()
+
+
+def _without_camera(*, reader: bool) -> Callable[[Any, str], None]:
+    def lose(shown: Any, _language: str) -> None:
+        shown.ask_look(True)
+        shown.ask_code()
+        shown.read_back.no_camera(reader=reader)
+
+    return lose
+
+
 SCENES: dict[str, Scene] = {
     "attract": Scene("attract"),
     "language": Scene("language"),
@@ -401,13 +445,30 @@ SCENES: dict[str, Scene] = {
     "review_refused": Scene("review", journey, _hand_back(lambda page: page.refused(2))),
     "review_lost": Scene("review", journey, _hand_back(lambda page: page.trouble("signer-lost"))),
     "printing": Scene("printing", journey, lambda page, _: page.printing()),
-    "printing_jam": Scene("printing", journey, lambda page, _: page.trouble("printer-jam")),
+    "printing_front": Scene("printing", journey, _counted(1)),
+    "printing_counted": Scene("printing", journey, _counted(2)),
+    **{
+        f"printing_{code.removeprefix('printer-').replace('-', '_')}": Scene(
+            "printing", journey, _troubled(code)
+        )
+        for code in TROUBLES
+    },
     "printing_not_started": Scene(
         "printing", journey, lambda page, _: page.not_started("printer-out-of-cards")
     ),
     "printing_claimed": Scene("printing", journey, lambda page, _: page.ask_look(True)),
     "printing_ask": Scene("printing", journey, lambda page, _: page.ask_look(False)),
+    "printing_ask_jam": Scene(
+        "printing", journey, lambda page, _: page.ask_look(False, "printer-jam")
+    ),
+    "printing_read": Scene("printing", journey, _held),
+    "printing_another": Scene("printing", journey, _held_another),
+    "printing_lost": Scene("printing", journey, _without_camera(reader=True)),
+    "printing_no_reader": Scene("printing", journey, _without_camera(reader=False)),
     "printing_spoiled": Scene("printing", journey, lambda page, _: page.spoiled()),
+    "printing_unreadable": Scene(
+        "printing", journey, lambda page, _: page.spoiled("card-unreadable")
+    ),
     "taken": Scene("taken"),
     "taken_family": Scene("taken", sibling),
     "look": Scene("look", journey, lambda page, _: page.mode(left=False)),

@@ -179,13 +179,11 @@ def _review(scene: Scene) -> Steps:
 
 
 def _printing(scene: Scene) -> Steps:
-    """Look at the card that comes out; one that cannot be started is given up."""
+    """Look at the card that comes out; the drawn camera is shown its code until that is read."""
     bad = scene.person.ending is Ending.MISPRINT
     yield lambda: any(scene.hand.find(name) for name in ("look:good", "stop"))
     if scene.hand.find("look:good"):
         yield from _touch(scene, "look:bad" if bad else "look:good")
-        if not bad:
-            return
         yield lambda: scene.hand.find("stop") is not None
     yield from _touch(scene, "stop")
 
