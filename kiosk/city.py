@@ -6,7 +6,7 @@ side: the one whose day has come last is the city's.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from kiosk.errors import BadPack, PackNotConfirmed, UnknownCity
 from kiosk.packs import documents, sense
 from kiosk.packs.files import Mistake, PackFile, open_file
 from kiosk.packs.table import Table
-from kiosk.policy import OLDEST, EvidencePolicy, Term, Words
+from kiosk.policy import ANY_AGE, OLDEST, Ages, EvidencePolicy, Term, Words
 
 CITIES = ASSETS / "cities"
 QUESTIONS = (
@@ -31,6 +31,7 @@ QUESTIONS = (
     "emergency_contact",
 )
 _NEVER_LEFT_OUT = {"language", "name", "birth_date"}
+_AT_SOME_AGES = {"veteran", "emergency_contact"}
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_CODE = 64
 
@@ -40,7 +41,8 @@ class City:
     """One pack. `issuer` is the CWT issuer; `folder` holds card.toml and the art.
 
     `confirmed`: the city has confirmed that these are its rules; until then no card is issued.
-    `forbidden` are questions that the city's law forbids to ask or print.
+    `forbidden` are questions that the city's law forbids to ask or print; `ages` says of some
+    questions at which ages they are asked.
     """
 
     code: str
@@ -57,9 +59,14 @@ class City:
     confirmed: bool = False
     unfinished: Words = field(default_factory=dict)
     forbidden: tuple[str, ...] = ()
+    ages: Mapping[str, Ages] = field(default_factory=dict)
     fee_waivers: tuple[Words, ...] = ()
     appeal: Words = field(default_factory=dict)
     source: str = ""
+
+    def asked_at(self, age: int | None) -> tuple[str, ...]:
+        """Return the questions for somebody of this age; None: it is not known yet."""
+        return tuple(name for name in self.questions if self.ages.get(name, ANY_AGE).hold(age))
 
 
 def cities() -> tuple[str, ...]:
@@ -152,6 +159,7 @@ def _city(table: Table, folder: Path, evidence: EvidencePolicy, languages: tuple
         confirmed=table.flag("confirmed"),
         unfinished=table.words("unfinished", languages, wanted=False),
         forbidden=table.texts("forbidden", ()),
+        ages=_ages(table),
         fee_waivers=tuple(_waiver(entry, languages) for entry in table.tables("fee_waivers")),
         appeal=table.words("appeal", languages, wanted=False),
         source=table.text("source", ""),
@@ -185,6 +193,20 @@ def _check_questions(table: Table, pack: City) -> None:
         table.blame(f"the question {question!r} cannot be left out", "questions")
     for question in sorted(set(pack.questions) & set(pack.forbidden)):
         table.blame(f"{question!r} is asked although it is forbidden", "forbidden")
+
+
+def _ages(table: Table) -> dict[str, Ages]:
+    """Return at which ages some questions are asked."""
+    ages = table.table("ages")
+    if ages is None:
+        return {}
+    asked = table.texts("questions")
+    for question in ages.raw:
+        if question not in _AT_SOME_AGES:
+            ages.blame(f"{question!r} is asked at every age", question)
+        elif question not in asked:
+            ages.blame(f"{question!r} is not asked at all", question)
+    return {question: ages.ages(question) for question in ages.raw}
 
 
 def _is_unfinished(pack: City) -> bool:

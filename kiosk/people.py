@@ -50,11 +50,23 @@ class Person:
     documents: tuple[str, ...]
     portrait: Path | None
     ending: Ending
+    veteran: bool = False
+    emergency_contact: tuple[str, ...] = ()
 
     @property
     def two_lines(self) -> tuple[str, str]:
         """The address as the page takes it: what is more than two lines goes into the second."""
-        return (self.address[0] if self.address else "", ", ".join(self.address[1:]))
+        return _two(self.address)
+
+    @property
+    def contact(self) -> tuple[str, str]:
+        """Whom to call, and how: one line is a number, and what is more than two goes to it."""
+        lines = self.emergency_contact
+        return _two(lines) if len(lines) > 1 else ("", "".join(lines))
+
+
+def _two(lines: tuple[str, ...]) -> tuple[str, str]:
+    return (lines[0] if lines else "", ", ".join(lines[1:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +88,18 @@ class BadPeopleFile(KioskError):
 
 
 _TEXTS = ("language", "given_names", "family_names", "birth_date", "gender", "postcode", "ending")
-_LISTS = ("address", "documents")
+_LISTS = ("address", "documents", "emergency_contact")
+_FLAGS = ("veteran",)
 _OPTIONAL_TEXTS = ("latin_name", "portrait")
-_KEYS = frozenset((*_TEXTS, *_LISTS, *_OPTIONAL_TEXTS))
+_KEYS = frozenset((*_TEXTS, *_LISTS, *_OPTIONAL_TEXTS, *_FLAGS))
 # A key that a pack may not use: the question that asks for it.
 _ASKED_BY = {
     "gender": "gender",
     "address": "address",
     "postcode": "address",
     "latin_name": "latin_name",
+    "veteran": "veteran",
+    "emergency_contact": "emergency_contact",
 }
 
 
@@ -143,6 +158,8 @@ def _person(
         documents=tuple(used.get("documents") or ()),
         portrait=folder / portrait if portrait else None,
         ending=_ending(number, used.get("ending")),
+        veteran=bool(used.get("veteran")),
+        emergency_contact=tuple(used.get("emergency_contact") or ()),
     )
 
 
@@ -159,6 +176,9 @@ def _check_types(number: int, entry: Mapping[str, Any]) -> None:
             not isinstance(items, list) or not all(isinstance(item, str) for item in items)
         ):
             raise BadPeopleFile(f"Person {number}: {key} must be a list of texts.")
+    for key in _FLAGS:
+        if not isinstance(entry.get(key), bool | None):
+            raise BadPeopleFile(f"Person {number}: {key} must be true, false or null.")
 
 
 def _birth_date(number: int, text: str | None) -> date:

@@ -25,9 +25,25 @@ def test_what_is_left_out_has_its_meaning() -> None:
     (person,) = people.people
     assert (person.language, person.gender, person.address) == ("en", "", ())
     assert (person.latin_name, person.documents, person.portrait) == (None, (), None)
+    assert (person.veteran, person.emergency_contact) == (False, ())
     assert person.ending is Ending.ISSUED
     assert person.birth_date == date(1990, 1, 1)
     assert people.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "contact"),
+    [
+        (["Eva", "555"], ("Eva", "555")),
+        (["555"], ("", "555")),
+        (["Eva", "555", "desk 4"], ("Eva", "555, desk 4")),
+        ([], ("", "")),
+        (None, ("", "")),
+    ],
+)
+def test_whom_to_call_is_who_and_how(lines: list[str] | None, contact: tuple[str, str]) -> None:
+    (person,) = read(raw({**ANA, "emergency_contact": lines, "veteran": None}), CITY, Path()).people
+    assert person.contact == contact
 
 
 def test_a_portrait_is_looked_for_beside_the_people_file() -> None:
@@ -49,6 +65,12 @@ def test_a_portrait_is_looked_for_beside_the_people_file() -> None:
         ),
         ([{**ANA, "gender": 3}], "Person 1: gender must be a text or null."),
         ([{**ANA, "address": "1 Harbor"}], "Person 1: address must be a list of texts."),
+        ([{**ANA, "veteran": "yes"}], "Person 1: veteran must be true, false or null."),
+        ([{**ANA, "veteran": 1}], "Person 1: veteran must be true, false or null."),
+        (
+            [{**ANA, "emergency_contact": "Eva"}],
+            "Person 1: emergency_contact must be a list of texts.",
+        ),
         ([{**ANA, "documents": ["x"]}], "Person 1 has a document that this city does not know."),
         (
             [{**ANA, "ending": "happy"}],

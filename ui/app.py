@@ -14,8 +14,9 @@ from kiosk.session import journey as journeys
 from kiosk.session.application import Question
 from kiosk.session.journey import Journey
 from ui.book import Book, page_of
-from ui.duties import Duties, Hands
+from ui.duties import Duties
 from ui.flow import Flow
+from ui.hands import Hands
 from ui.idle import Idle
 from ui.issuing import Issuing
 from ui.outside import Outside

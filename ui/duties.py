@@ -5,28 +5,22 @@ and what came of it is shown on the page, or given to the flow.
 """
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from kiosk.devices import JobEnd, News, Outcome, Trouble
 from kiosk.devices.v4l2 import PAPERS_SIZE
 from kiosk.isolation.channel import Say
-from kiosk.session import discard, printing
+from kiosk.session import discard
 from kiosk.session import journey as journeys
 from kiosk.session.card import Card, upright
 from kiosk.session.credential import Credential
-from kiosk.session.printing import Look, Seen, Settlement
 from kiosk.session.review import Confirmation, Review, approve, confirm
-from kiosk.session.scan import Scan
 from kiosk.session.term import term
 from kiosk.trust import serial
-from ui.flow import Flow
-from ui.issuing import Issuing
-from ui.outside import Outside
-from ui.pages import Page, Place
+from ui.hands import Hands
+from ui.pages import Page
 from ui.pages.check import CheckPage
 from ui.pages.evidence import EvidencePage
 from ui.pages.look import LookPage
@@ -36,33 +30,14 @@ from ui.pages.readiness import ReadinessPage
 from ui.pages.review import ReviewPage
 from ui.pages.slip_face import SlipFace
 from ui.pages.taken import TakenPage
+from ui.printing_duty import Looking, PrintingDuty
 from ui.seeing import Seeing
-from ui.slips import SlipDesk, Slips
+from ui.slips import SlipDesk
 
 if TYPE_CHECKING:
     from ui.pages.read_face import ReadFace
 
 _PAINTED = 40  # milliseconds in which a page is on the screen
-LOCKED_FOR = 60_000  # milliseconds before a locked "look in the printer" can be tried anew
-
-_SETTLED = {
-    Settlement.ISSUED: Say.GOOD,
-    Settlement.SPOILED: Say.SPOILED,
-    Settlement.UNUSED: Say.UNUSED,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Hands:
-    """What duties are done with."""
-
-    flow: Flow
-    issuing: Issuing
-    outside: Outside
-    place: Place
-    slips: Slips
-    end: Callable[[Say], None]
-    scan: Scan = field(default_factory=Scan)  # the one picture of a paper that may be kept
 
 
 class Duties:
@@ -71,8 +46,8 @@ class Duties:
     def __init__(self, hands: Hands) -> None:
         self._hands = hands
         self.seeing = Seeing(hands.outside, training=hands.place.training)
-        self._printing: _Printing | None = None
-        self._looking: _Looking | None = None
+        self._printing: PrintingDuty | None = None
+        self._looking: Looking | None = None
         self._kept: list[object] = []  # Qt does not hold what its signals call
 
     def take_on(self, page: Page) -> None:
@@ -92,9 +67,9 @@ class Duties:
             case ReviewPage():
                 self._kept.append(_Approving(page, hands))
             case PrintingPage():
-                self._printing = _Printing(page, hands)
+                self._printing = PrintingDuty(page, hands, self.seeing)
             case LookPage():
-                self._looking = _Looking(page, hands)
+                self._looking = Looking(page, hands)
             case TakenPage():
                 page.another.connect(self._go_on)
             case _:
@@ -162,7 +137,7 @@ def _preview(hands: Hands) -> None:
         return
     days = term(born, today, hands.place.city.terms)
     number = serial.draw(os.urandom)
-    asked = hands.place.city.questions
+    asked = hands.place.asked(journey.application)
     hands.issuing.preview(confirm(journey.application, journey.portrait, number, days, asked))
 
 
@@ -216,82 +191,3 @@ class _Approving:
         flow = self._hands.flow
         issued = discard.end(credential, self._hands.scan)
         flow.go(replace(flow.journey, review=review, credential=issued, card=card))
-
-
-class _Printing:
-    """One signed card, on as many blanks as it takes until a person has a good one in hand."""
-
-    def __init__(self, page: PrintingPage, hands: Hands) -> None:
-        self._page = page
-        self._hands = hands
-        self._end: JobEnd | None = None
-        page.try_again.connect(self.begin)
-        page.looked.connect(self._looked)
-        page.stop.connect(lambda: hands.end(Say.MISPRINT))
-        hands.issuing.news.connect(self._tell)
-        hands.issuing.ended.connect(self._ended)
-
-    def begin(self) -> None:
-        """Print the card on a fresh blank."""
-        card = self._hands.flow.journey.card
-        if card is None:
-            return
-        self._end = None
-        self._page.printing()
-        self._hands.issuing.print(card)
-
-    def _tell(self, news: News) -> None:
-        self._page.trouble(None if news.trouble is None else news.trouble.value)
-
-    def _ended(self, end: JobEnd) -> None:
-        self._end = end
-        if end.outcome is Outcome.NOT_STARTED:
-            self._page.not_started((end.trouble or Trouble.OTHER).value)
-        else:
-            self._page.ask_look(end.outcome is Outcome.CLAIMED)
-
-    def _looked(self, look: str) -> None:
-        """Settle the blank by what the clerk saw, once."""
-        end, self._end = self._end, None
-        if end is None or end.outcome is Outcome.NOT_STARTED:
-            return
-        self._hands.outside.say(_SETTLED[printing.settle(end, Look(look))])
-        printed = printing.printed(end, Look(look), Seen.BY_CLERK)
-        if printed is None:
-            self._page.spoiled()
-        else:
-            flow, place = self._hands.flow, self._hands.place
-            left = journeys.shared(flow.journey, place.city.evidence, place.today)
-            flow.go(journeys.discarded(printed, left))
-
-
-class _Looking:
-    """A clerk settles what the last session left in the printer; then this session ends."""
-
-    def __init__(self, page: LookPage, hands: Hands) -> None:
-        self.page = page
-        self._hands = hands
-        page.answered.connect(self._answered)
-
-    def _answered(self, number: int, pin: str, look: str) -> None:
-        self._hands.issuing.check(number, pin, lambda tries: self._checked(tries, look))
-
-    def _checked(self, tries_left: int | None, look: str) -> None:
-        if tries_left is not None:
-            self.page.refused(tries_left)
-            if tries_left == 0:
-                QTimer.singleShot(LOCKED_FOR, lambda: self._hands.end(Say.ERASED))
-            return
-        for message in _settlement(look):
-            self._hands.outside.say(message)
-        self._hands.end(Say.ERASED)
-
-
-def _settlement(look: str) -> tuple[Say, ...]:
-    """Return what is said of a blank that a session left behind; "empty": its card was seen."""
-    if look == "empty":
-        return (Say.TAKEN,)
-    if look == Look.GOOD:
-        return (Say.GOOD, Say.TAKEN)
-    end = JobEnd(Outcome.ASK)
-    return (_SETTLED[printing.settle(end, Look(look))],)

@@ -4,6 +4,7 @@ A page hands on a value; the flow puts it into the journey, and shows the stage 
 says is next. Signing, drawing and printing run beside the screen (see `steps`).
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -18,20 +19,27 @@ _QUESTIONS = {question.value: question for question in Question}
 
 
 class Flow(QObject):
-    """`moved` carries the name of the stage to show; it comes after every change."""
+    """`moved` carries the name of the stage to show; it comes after every change.
+
+    `order` returns the stages for a journey: some questions are asked at some ages only.
+    """
 
     moved = Signal(str)
 
-    def __init__(self, order: Order = WALK_UP) -> None:
+    def __init__(self, order: Callable[[Journey], Order] = lambda _: WALK_UP) -> None:
         super().__init__()
         self.journey = Journey()
-        self._order = order
+        self._order_of = order
         self._wish: str | None = None
 
     @property
     def stage(self) -> str:
         """The stage that is shown."""
         return journeys.shown(self.journey, self._order, self._wish)
+
+    @property
+    def _order(self) -> Order:
+        return self._order_of(self.journey)
 
     def submit(self, stage: str, value: object) -> None:
         """Take the value of a stage; a late one, of a page that is not shown, is dropped."""

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.devices import CardPrinter, CardSize, JobEnd, Outcome, Trouble
+from kiosk.devices import CardPrinter, CardSize, Frame, JobEnd, Outcome, Tray, Trouble
 from kiosk.errors import Incomplete, SignerLost, Unverified
 from kiosk.formats import qr
 from kiosk.isolation.approval import Approval
@@ -45,10 +45,21 @@ class Tools:
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
+class Made:
+    """A card that is signed and drawn, and can be drawn again in another size."""
+
     review: Review
     credential: Credential
     card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """How a job ended, the card as it was sent, and the side with the code as it lies there now."""
+
+    end: JobEnd
+    card: Card
+    back: Frame
 
 
 class Issuing(QObject):
@@ -58,7 +69,7 @@ class Issuing(QObject):
     signer_lost = Signal()
     signed = Signal(object, object, object)
     news = Signal(object)  # News, while the job runs
-    ended = Signal(object)  # JobEnd
+    ended = Signal(object)  # Sent
     # Confirmation; Card, or None where there is no room; the answers that do not fit
     previewed = Signal(object, object, object)
 
@@ -92,9 +103,14 @@ class Issuing(QObject):
         beside = _second_person(review, second)
         work.run(lambda: self._make(review, pin, beside), self._made)
 
-    def print(self, card: Card) -> None:
+    @property
+    def issuer(self) -> Issuer:
+        """Whose cards these are."""
+        return self._tools.issuer
+
+    def print(self, made: Made) -> None:
         """Print the card; `ended` tells what the printer can know of it."""
-        work.run(lambda: self._print(card), self.ended.emit)
+        work.run(lambda: self._print(made), self.ended.emit)
 
     def check(self, number: int, pin: str, done: Callable[[int | None], None]) -> None:
         """Check a clerk's PIN alone; `done` gets None if it is right, else the tries left."""
@@ -108,14 +124,18 @@ class Issuing(QObject):
 
     # -- in threads ----------------------------------------------------------------------------
 
-    def _make(self, review: Review, pin: str, second: _Second) -> "_Made | Refused | None":
+    def _make(self, review: Review, pin: str, second: _Second) -> "Made | Refused | None":
         credential = self._signed(review, pin, second)
         if credential is None or isinstance(credential, Refused):
             return credential
-        card = self._tools.draw(review.confirmation, self._size, credential.text, "")
+        return Made(review, credential, self._drawn(review, credential, self._size))
+
+    def _drawn(self, review: Review, credential: Credential, size: CardSize) -> Card:
+        """Draw the card and read its code back. Raises Unverified."""
+        card = self._tools.draw(review.confirmation, size, credential.text, "")
         if qr.read(card.back.frame) != credential.text:
             raise Unverified
-        return _Made(review, credential, card)
+        return card
 
     def _signed(self, review: Review, pin: str, second: _Second) -> Credential | Refused | None:
         """Return None if no signer can be reached."""
@@ -155,12 +175,20 @@ class Issuing(QObject):
         finally:
             printer.close()
 
-    def _print(self, card: Card) -> JobEnd:
+    def _print(self, made: Made) -> Sent:
         printer = self._tools.open_printer()
         if printer is None:
-            return JobEnd(Outcome.NOT_STARTED, Trouble.NOT_THERE)
+            return _not_sent(made.card, Trouble.NOT_THERE)
         try:
-            return send(card, printer, self._outside.book_blank, self.news.emit)
+            size = printer.size()
+            if isinstance(size, Trouble):
+                return _not_sent(made.card, size)
+            card = made.card
+            if not _measures(card, size):  # another printer than when the card was drawn
+                card = self._drawn(made.review, made.credential, size)
+            end = send(card, printer, self._outside.book_blank, self.news.emit)
+            tray = printer.tray if isinstance(printer, Tray) else ()
+            return Sent(end, card, tray[-1] if tray else card.back.frame)
         finally:
             printer.close()
 
@@ -170,13 +198,22 @@ class Issuing(QObject):
         if isinstance(size, CardSize):
             self._size = size
 
-    def _made(self, made: "_Made | Refused | None") -> None:
+    def _made(self, made: "Made | Refused | None") -> None:
         if made is None:
             self.signer_lost.emit()
         elif isinstance(made, Refused):
             self.refused.emit(made.tries_left)
         else:
             self.signed.emit(made.review, made.credential, made.card)
+
+
+def _not_sent(card: Card, trouble: Trouble) -> Sent:
+    return Sent(JobEnd(Outcome.NOT_STARTED, trouble), card, card.back.frame)
+
+
+def _measures(card: Card, size: CardSize) -> bool:
+    front = card.front.frame
+    return (front.width, front.height, card.dpi) == (size.width, size.height, size.dpi)
 
 
 def _second_person(review: Review, pin: str | None) -> _Second:

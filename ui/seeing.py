@@ -25,21 +25,34 @@ class Viewer(Protocol):
 
 
 class Seeing:
-    """Gives the page that is up what it sees with. `twin` is the simulated camera of training."""
+    """Gives the page that is up what it sees with. `twin` is the simulated camera of training.
+
+    `found` says whether there was ever a camera: one that is gone later is not one that never was.
+    """
 
     def __init__(self, outside: Outside, *, training: bool) -> None:
         self._outside = outside
         self._training = training
         self.twin: Camera = DrawnCamera()
+        self.found = False
+        self._instead: Camera | None = None
         self._viewer: Viewer | None = None
         self._wanted = PORTRAIT_SIZE
         self._starting = False  # a camera; a second one could not be started beside it
         self._eyes: Eyes | None = None
         self._eyes_asked = False
 
-    def begin(self, viewer: Viewer, wanted: tuple[int, int] = PORTRAIT_SIZE) -> None:
-        """Give `viewer` a camera, with pictures of that size if it can, as soon as there is one."""
-        self._viewer, self._wanted = viewer, wanted
+    def begin(
+        self,
+        viewer: Viewer,
+        wanted: tuple[int, int] = PORTRAIT_SIZE,
+        twin: Camera | None = None,
+    ) -> None:
+        """Give `viewer` a camera, with pictures of that size if it can, as soon as there is one.
+
+        In training without a camera it is given `twin`, or the one that shows a face.
+        """
+        self._viewer, self._wanted, self._instead = viewer, wanted, twin
         viewer.show_eyes(self._eyes)
         if not self._starting:
             self._starting = True
@@ -50,7 +63,7 @@ class Seeing:
 
     def end(self) -> None:
         """Close a camera that comes from now on: nobody waits for it."""
-        self._viewer = None
+        self._viewer = self._instead = None
 
     def _start_camera(self, descriptor: int | None) -> None:
         """Start the camera beside the screen, for some take half a second."""
@@ -64,10 +77,12 @@ class Seeing:
         if self._viewer is None:
             if camera is not None:
                 camera.close()
-        elif camera is not None and camera.runs:
-            self._viewer.show_camera(camera)
-        else:
-            self._viewer.show_camera(self.twin if self._training else None)
+            return
+        given: Camera | None = (self._instead or self.twin) if self._training else None
+        if camera is not None and camera.runs:
+            given = camera
+        self.found = self.found or given is not None
+        self._viewer.show_camera(given)
 
     def _open_eyes(self, descriptor: int | None) -> None:
         self._eyes = None if descriptor is None else Sight(descriptor)

@@ -124,7 +124,7 @@ class Session(QObject):
             place=place,
             window=Window(self._city, self._missing if self._arguments.training else None),
             idle=Idle(self._application),
-            flow=Flow(journeys.order(self._city.questions)),
+            flow=Flow(lambda journey: journeys.order(place.asked(journey.application))),
             book=Book(place),
             issuing=issuing,
             slips=self._slips(),

@@ -22,6 +22,7 @@ CODES: Final = (
     QT_TRANSLATE_NOOP("codes", "date-future"),
     QT_TRANSLATE_NOOP("codes", "date-too-old"),
     QT_TRANSLATE_NOOP("codes", "address-empty"),
+    QT_TRANSLATE_NOOP("codes", "contact-empty"),
     # What keeps the printer from printing, and what the clerk does about it.
     QT_TRANSLATE_NOOP("codes", "printer-not-there"),
     QT_TRANSLATE_NOOP("codes", "printer-out-of-cards"),
@@ -32,6 +33,9 @@ CODES: Final = (
     QT_TRANSLATE_NOOP("codes", "printer-paused"),
     QT_TRANSLATE_NOOP("codes", "printer-unfit"),
     QT_TRANSLATE_NOOP("codes", "printer-other"),
+    # Why a card that was printed is spoiled, where it cannot be seen.
+    QT_TRANSLATE_NOOP("codes", "card-unreadable"),
+    QT_TRANSLATE_NOOP("codes", "card-unverified"),
     # What keeps a slip from being printed; it is shown instead.
     QT_TRANSLATE_NOOP("codes", "slip-printer-not-there"),
     QT_TRANSLATE_NOOP("codes", "slip-printer-out-of-paper"),
@@ -85,6 +89,8 @@ CODES: Final = (
     QT_TRANSLATE_NOOP("codes", "birth_date"),
     QT_TRANSLATE_NOOP("codes", "gender"),
     QT_TRANSLATE_NOOP("codes", "address"),
+    QT_TRANSLATE_NOOP("codes", "veteran"),
+    QT_TRANSLATE_NOOP("codes", "emergency_contact"),
     QT_TRANSLATE_NOOP("codes", "portrait"),
     # What would make a better photo, for the person in front of the mirror.
     QT_TRANSLATE_NOOP("codes", "portrait-too-dark"),

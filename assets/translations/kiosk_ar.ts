@@ -128,6 +128,10 @@
         <source>left out</source>
         <translation>متروك</translation>
     </message>
+    <message>
+        <source>shown on the card</source>
+        <translation>يظهر على البطاقة</translation>
+    </message>
 </context>
 <context>
     <name>ClerkPapers</name>
@@ -238,6 +242,37 @@
     <message>
         <source>On the paper</source>
         <translation>على الوثيقة</translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyContactPage</name>
+    <message>
+        <source>Whom should we call in an emergency?</source>
+        <translation>بمن نتصل في حالة الطوارئ؟</translation>
+    </message>
+    <message>
+        <source>It is printed on the back of the card, where anybody who finds it can read it.</source>
+        <translation>يُطبع على ظهر البطاقة، حيث يقرؤه من يجدها.</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>من هو؟</translation>
+    </message>
+    <message>
+        <source>Phone number, or another way to reach them</source>
+        <translation>رقم الهاتف أو وسيلة أخرى</translation>
+    </message>
+    <message>
+        <source>Anybody who holds the card can read it.</source>
+        <translation>يستطيع قراءته كل من يمسك البطاقة.</translation>
+    </message>
+    <message>
+        <source>You can leave it out. The card is as good without it.</source>
+        <translation>يمكنك تركه. البطاقة صالحة بدونه أيضاً.</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>اتركه</translation>
     </message>
 </context>
 <context>
@@ -805,20 +840,40 @@
         <translation>توقف دون بطاقة</translation>
     </message>
     <message>
-        <source>Your card is being printed</source>
-        <translation>تُطبع بطاقتك الآن</translation>
-    </message>
-    <message>
-        <source>It takes about a minute. Please stay here.</source>
-        <translation>يستغرق ذلك نحو دقيقة. ابقَ هنا من فضلك.</translation>
-    </message>
-    <message>
         <source>The card was not printed</source>
         <translation>لم تُطبع البطاقة</translation>
     </message>
     <message>
-        <source>Please call a clerk. No card was used.</source>
-        <translation>استدعِ موظفًا من فضلك. لم تُستهلك أي بطاقة.</translation>
+        <source>Sent</source>
+        <translation>أُرسلت</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>الوجه</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>الظهر</translation>
+    </message>
+    <message>
+        <source>Please call a clerk</source>
+        <translation>نادِ موظفاً من فضلك</translation>
+    </message>
+    <message>
+        <source>Your card waits until the printer can go on. Nothing is lost.</source>
+        <translation>بطاقتك تنتظر حتى تتابع الطابعة عملها. لا يضيع شيء.</translation>
+    </message>
+    <message>
+        <source>Your card is being made</source>
+        <translation>بطاقتك قيد الإعداد</translation>
+    </message>
+    <message>
+        <source>Please stay here. Your papers go back with you.</source>
+        <translation>ابقَ هنا من فضلك. أوراقك تعود معك.</translation>
+    </message>
+    <message>
+        <source>Please call a clerk. No card was used, and your answers are all here.</source>
+        <translation>نادِ موظفاً من فضلك. لم تُستعمل أي بطاقة، وإجاباتك كلها هنا.</translation>
     </message>
     <message>
         <source>Clerk: look at the card</source>
@@ -870,6 +925,65 @@
     <message>
         <source>Erase and leave</source>
         <translation>امسح وغادر</translation>
+    </message>
+</context>
+<context>
+    <name>ReadBack</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Try the camera again</source>
+        <translation>جرّب الكاميرا مرة أخرى</translation>
+    </message>
+    <message>
+        <source>It cannot be read</source>
+        <translation>لا يمكن قراءته</translation>
+    </message>
+    <message>
+        <source>It is the right card</source>
+        <translation>هي البطاقة الصحيحة</translation>
+    </message>
+    <message>
+        <source>Clerk: is it the right card?</source>
+        <translation>أيها الموظف: هل هي البطاقة الصحيحة؟</translation>
+    </message>
+    <message>
+        <source>Compare photo and name with the person in front of you.</source>
+        <translation>قارن الصورة والاسم بالشخص الذي أمامك.</translation>
+    </message>
+    <message>
+        <source>Show the code on the back to the camera</source>
+        <translation>أظهِر للكاميرا الرمز الذي على ظهر البطاقة</translation>
+    </message>
+    <message>
+        <source>Hold the new card still. Or scan the code with the scanner.</source>
+        <translation>أمسك البطاقة الجديدة بثبات. أو امسح الرمز بالماسح.</translation>
+    </message>
+    <message>
+        <source>This is another card.</source>
+        <translation>هذه بطاقة أخرى.</translation>
+    </message>
+    <message>
+        <source>Show the card that was printed just now.</source>
+        <translation>أظهِر البطاقة التي طُبعت الآن.</translation>
+    </message>
+    <message>
+        <source>The camera does not answer.</source>
+        <translation>الكاميرا لا تستجيب.</translation>
+    </message>
+    <message>
+        <source>Clerk: plug it in and try again, or scan the code with the scanner.</source>
+        <translation>أيها الموظف: صِلها وجرّب مرة أخرى، أو امسح الرمز بالماسح.</translation>
+    </message>
+    <message>
+        <source>There is no camera and no scanner here.</source>
+        <translation>لا توجد هنا كاميرا ولا ماسح.</translation>
+    </message>
+    <message>
+        <source>It is noted that a clerk looked at the card and nobody read its code.</source>
+        <translation>يُسجَّل أن موظفاً نظر إلى البطاقة ولم يقرأ أحد رمزها.</translation>
     </message>
 </context>
 <context>
@@ -1118,6 +1232,25 @@
     </message>
 </context>
 <context>
+    <name>VeteranPage</name>
+    <message>
+        <source>Did you serve in the armed forces?</source>
+        <translation>هل خدمت في القوات المسلحة؟</translation>
+    </message>
+    <message>
+        <source>Your card can show it, if you like. It changes nothing else about your card.</source>
+        <translation>يمكن أن تُظهر بطاقتك ذلك إن أردت. لا يتغير أي شيء آخر في البطاقة.</translation>
+    </message>
+    <message>
+        <source>Show that I served</source>
+        <translation>أظهِر أنني خدمت</translation>
+    </message>
+    <message>
+        <source>Show nothing about it</source>
+        <translation>لا تُظهِر شيئاً عنه</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Papers</source>
@@ -1222,6 +1355,10 @@
         <translation>اكتب عنوانك أو المس «بلا عنوان».</translation>
     </message>
     <message>
+        <source>contact-empty</source>
+        <translation>اكتب كيف نصل إليهم، أو المس «اتركه».</translation>
+    </message>
+    <message>
         <source>printer-not-there</source>
         <translation>الطابعة لا تستجيب. للموظف: هل هي مشغّلة وموصولة؟</translation>
     </message>
@@ -1256,6 +1393,14 @@
     <message>
         <source>printer-other</source>
         <translation>في الطابعة مشكلة. للموظف: انظر إلى الطابعة.</translation>
+    </message>
+    <message>
+        <source>card-unreadable</source>
+        <translation>لا يمكن قراءة الرمز عليها. بطاقة بلا رمز لا تنفع.</translation>
+    </message>
+    <message>
+        <source>card-unverified</source>
+        <translation>رمزها غير صحيح. أيها الموظف: اطلب الدعم الفني قبل الطباعة مرة أخرى.</translation>
     </message>
     <message>
         <source>slip-printer-not-there</source>
@@ -1440,6 +1585,14 @@
     <message>
         <source>address</source>
         <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>veteran</source>
+        <translation>الخدمة العسكرية</translation>
+    </message>
+    <message>
+        <source>emergency_contact</source>
+        <translation>جهة الاتصال في الطوارئ</translation>
     </message>
     <message>
         <source>portrait</source>

@@ -128,6 +128,10 @@
         <source>left out</source>
         <translation>left out</translation>
     </message>
+    <message>
+        <source>shown on the card</source>
+        <translation>shown on the card</translation>
+    </message>
 </context>
 <context>
     <name>ClerkPapers</name>
@@ -234,6 +238,37 @@
     <message>
         <source>On the paper</source>
         <translation>On the paper</translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyContactPage</name>
+    <message>
+        <source>Whom should we call in an emergency?</source>
+        <translation>Whom should we call in an emergency?</translation>
+    </message>
+    <message>
+        <source>It is printed on the back of the card, where anybody who finds it can read it.</source>
+        <translation>It is printed on the back of the card, where anybody who finds it can read it.</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>Who is it?</translation>
+    </message>
+    <message>
+        <source>Phone number, or another way to reach them</source>
+        <translation>Phone number, or another way to reach them</translation>
+    </message>
+    <message>
+        <source>Anybody who holds the card can read it.</source>
+        <translation>Anybody who holds the card can read it.</translation>
+    </message>
+    <message>
+        <source>You can leave it out. The card is as good without it.</source>
+        <translation>You can leave it out. The card is as good without it.</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Leave it out</translation>
     </message>
 </context>
 <context>
@@ -797,20 +832,40 @@
         <translation>Stop without a card</translation>
     </message>
     <message>
-        <source>Your card is being printed</source>
-        <translation>Your card is being printed</translation>
-    </message>
-    <message>
-        <source>It takes about a minute. Please stay here.</source>
-        <translation>It takes about a minute. Please stay here.</translation>
-    </message>
-    <message>
         <source>The card was not printed</source>
         <translation>The card was not printed</translation>
     </message>
     <message>
-        <source>Please call a clerk. No card was used.</source>
-        <translation>Please call a clerk. No card was used.</translation>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Front</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Please call a clerk</source>
+        <translation>Please call a clerk</translation>
+    </message>
+    <message>
+        <source>Your card waits until the printer can go on. Nothing is lost.</source>
+        <translation>Your card waits until the printer can go on. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Your card is being made</source>
+        <translation>Your card is being made</translation>
+    </message>
+    <message>
+        <source>Please stay here. Your papers go back with you.</source>
+        <translation>Please stay here. Your papers go back with you.</translation>
+    </message>
+    <message>
+        <source>Please call a clerk. No card was used, and your answers are all here.</source>
+        <translation>Please call a clerk. No card was used, and your answers are all here.</translation>
     </message>
     <message>
         <source>Clerk: look at the card</source>
@@ -862,6 +917,65 @@
     <message>
         <source>Erase and leave</source>
         <translation>Erase and leave</translation>
+    </message>
+</context>
+<context>
+    <name>ReadBack</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Try the camera again</source>
+        <translation>Try the camera again</translation>
+    </message>
+    <message>
+        <source>It cannot be read</source>
+        <translation>It cannot be read</translation>
+    </message>
+    <message>
+        <source>It is the right card</source>
+        <translation>It is the right card</translation>
+    </message>
+    <message>
+        <source>Clerk: is it the right card?</source>
+        <translation>Clerk: is it the right card?</translation>
+    </message>
+    <message>
+        <source>Compare photo and name with the person in front of you.</source>
+        <translation>Compare photo and name with the person in front of you.</translation>
+    </message>
+    <message>
+        <source>Show the code on the back to the camera</source>
+        <translation>Show the code on the back to the camera</translation>
+    </message>
+    <message>
+        <source>Hold the new card still. Or scan the code with the scanner.</source>
+        <translation>Hold the new card still. Or scan the code with the scanner.</translation>
+    </message>
+    <message>
+        <source>This is another card.</source>
+        <translation>This is another card.</translation>
+    </message>
+    <message>
+        <source>Show the card that was printed just now.</source>
+        <translation>Show the card that was printed just now.</translation>
+    </message>
+    <message>
+        <source>The camera does not answer.</source>
+        <translation>The camera does not answer.</translation>
+    </message>
+    <message>
+        <source>Clerk: plug it in and try again, or scan the code with the scanner.</source>
+        <translation>Clerk: plug it in and try again, or scan the code with the scanner.</translation>
+    </message>
+    <message>
+        <source>There is no camera and no scanner here.</source>
+        <translation>There is no camera and no scanner here.</translation>
+    </message>
+    <message>
+        <source>It is noted that a clerk looked at the card and nobody read its code.</source>
+        <translation>It is noted that a clerk looked at the card and nobody read its code.</translation>
     </message>
 </context>
 <context>
@@ -1110,6 +1224,25 @@
     </message>
 </context>
 <context>
+    <name>VeteranPage</name>
+    <message>
+        <source>Did you serve in the armed forces?</source>
+        <translation>Did you serve in the armed forces?</translation>
+    </message>
+    <message>
+        <source>Your card can show it, if you like. It changes nothing else about your card.</source>
+        <translation>Your card can show it, if you like. It changes nothing else about your card.</translation>
+    </message>
+    <message>
+        <source>Show that I served</source>
+        <translation>Show that I served</translation>
+    </message>
+    <message>
+        <source>Show nothing about it</source>
+        <translation>Show nothing about it</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Papers</source>
@@ -1214,6 +1347,10 @@
         <translation>Write your address, or touch “No address”.</translation>
     </message>
     <message>
+        <source>contact-empty</source>
+        <translation>Write how we can reach them, or touch “Leave it out”.</translation>
+    </message>
+    <message>
         <source>printer-not-there</source>
         <translation>The printer does not answer. Clerk: is it on and connected?</translation>
     </message>
@@ -1248,6 +1385,14 @@
     <message>
         <source>printer-other</source>
         <translation>The printer has a problem. Clerk: look at the printer.</translation>
+    </message>
+    <message>
+        <source>card-unreadable</source>
+        <translation>The code on it cannot be read. A card without its code is of no use.</translation>
+    </message>
+    <message>
+        <source>card-unverified</source>
+        <translation>Its code is not genuine. Clerk: call technical help before you print again.</translation>
     </message>
     <message>
         <source>slip-printer-not-there</source>
@@ -1432,6 +1577,14 @@
     <message>
         <source>address</source>
         <translation>Address</translation>
+    </message>
+    <message>
+        <source>veteran</source>
+        <translation>Military service</translation>
+    </message>
+    <message>
+        <source>emergency_contact</source>
+        <translation>Emergency contact</translation>
     </message>
     <message>
         <source>portrait</source>

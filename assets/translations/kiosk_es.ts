@@ -128,6 +128,10 @@
         <source>left out</source>
         <translation>no se pone</translation>
     </message>
+    <message>
+        <source>shown on the card</source>
+        <translation>se muestra en la tarjeta</translation>
+    </message>
 </context>
 <context>
     <name>ClerkPapers</name>
@@ -234,6 +238,37 @@
     <message>
         <source>On the paper</source>
         <translation>En el documento</translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyContactPage</name>
+    <message>
+        <source>Whom should we call in an emergency?</source>
+        <translation>¿A quién llamar en una emergencia?</translation>
+    </message>
+    <message>
+        <source>It is printed on the back of the card, where anybody who finds it can read it.</source>
+        <translation>Se imprime al dorso de la tarjeta, donde puede leerlo quien la encuentre.</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>¿Quién es?</translation>
+    </message>
+    <message>
+        <source>Phone number, or another way to reach them</source>
+        <translation>Teléfono, u otra forma de contacto</translation>
+    </message>
+    <message>
+        <source>Anybody who holds the card can read it.</source>
+        <translation>Quien tenga la tarjeta puede leerlo.</translation>
+    </message>
+    <message>
+        <source>You can leave it out. The card is as good without it.</source>
+        <translation>Puede omitirlo. La tarjeta vale igual sin él.</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>No ponerlo</translation>
     </message>
 </context>
 <context>
@@ -797,20 +832,40 @@
         <translation>Parar sin tarjeta</translation>
     </message>
     <message>
-        <source>Your card is being printed</source>
-        <translation>Su tarjeta se está imprimiendo</translation>
-    </message>
-    <message>
-        <source>It takes about a minute. Please stay here.</source>
-        <translation>Tarda más o menos un minuto. Quédese aquí, por favor.</translation>
-    </message>
-    <message>
         <source>The card was not printed</source>
         <translation>La tarjeta no se imprimió</translation>
     </message>
     <message>
-        <source>Please call a clerk. No card was used.</source>
-        <translation>Llame a una persona de atención. No se gastó ninguna tarjeta.</translation>
+        <source>Sent</source>
+        <translation>Enviada</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Frente</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Dorso</translation>
+    </message>
+    <message>
+        <source>Please call a clerk</source>
+        <translation>Llame a una persona del personal</translation>
+    </message>
+    <message>
+        <source>Your card waits until the printer can go on. Nothing is lost.</source>
+        <translation>Su tarjeta espera hasta que la impresora pueda seguir. No se pierde nada.</translation>
+    </message>
+    <message>
+        <source>Your card is being made</source>
+        <translation>Estamos haciendo su tarjeta</translation>
+    </message>
+    <message>
+        <source>Please stay here. Your papers go back with you.</source>
+        <translation>Quédese aquí, por favor. Sus papeles se van con usted.</translation>
+    </message>
+    <message>
+        <source>Please call a clerk. No card was used, and your answers are all here.</source>
+        <translation>Llame a una persona del personal. No se usó ninguna tarjeta y sus respuestas siguen aquí.</translation>
     </message>
     <message>
         <source>Clerk: look at the card</source>
@@ -862,6 +917,65 @@
     <message>
         <source>Erase and leave</source>
         <translation>Borrar y salir</translation>
+    </message>
+</context>
+<context>
+    <name>ReadBack</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Try the camera again</source>
+        <translation>Probar la cámara otra vez</translation>
+    </message>
+    <message>
+        <source>It cannot be read</source>
+        <translation>No se puede leer</translation>
+    </message>
+    <message>
+        <source>It is the right card</source>
+        <translation>Es la tarjeta correcta</translation>
+    </message>
+    <message>
+        <source>Clerk: is it the right card?</source>
+        <translation>Personal: ¿es la tarjeta correcta?</translation>
+    </message>
+    <message>
+        <source>Compare photo and name with the person in front of you.</source>
+        <translation>Compare la foto y el nombre con la persona que tiene delante.</translation>
+    </message>
+    <message>
+        <source>Show the code on the back to the camera</source>
+        <translation>Muestre a la cámara el código del dorso</translation>
+    </message>
+    <message>
+        <source>Hold the new card still. Or scan the code with the scanner.</source>
+        <translation>Mantenga quieta la tarjeta nueva. O lea el código con el escáner.</translation>
+    </message>
+    <message>
+        <source>This is another card.</source>
+        <translation>Esta es otra tarjeta.</translation>
+    </message>
+    <message>
+        <source>Show the card that was printed just now.</source>
+        <translation>Muestre la tarjeta que se acaba de imprimir.</translation>
+    </message>
+    <message>
+        <source>The camera does not answer.</source>
+        <translation>La cámara no responde.</translation>
+    </message>
+    <message>
+        <source>Clerk: plug it in and try again, or scan the code with the scanner.</source>
+        <translation>Personal: conéctela y pruebe otra vez, o lea el código con el escáner.</translation>
+    </message>
+    <message>
+        <source>There is no camera and no scanner here.</source>
+        <translation>Aquí no hay cámara ni escáner.</translation>
+    </message>
+    <message>
+        <source>It is noted that a clerk looked at the card and nobody read its code.</source>
+        <translation>Se anota que el personal miró la tarjeta y que nadie leyó su código.</translation>
     </message>
 </context>
 <context>
@@ -1110,6 +1224,25 @@
     </message>
 </context>
 <context>
+    <name>VeteranPage</name>
+    <message>
+        <source>Did you serve in the armed forces?</source>
+        <translation>¿Sirvió en las fuerzas armadas?</translation>
+    </message>
+    <message>
+        <source>Your card can show it, if you like. It changes nothing else about your card.</source>
+        <translation>Su tarjeta puede mostrarlo, si quiere. No cambia nada más de la tarjeta.</translation>
+    </message>
+    <message>
+        <source>Show that I served</source>
+        <translation>Mostrar que serví</translation>
+    </message>
+    <message>
+        <source>Show nothing about it</source>
+        <translation>No mostrar nada</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Papers</source>
@@ -1214,6 +1347,10 @@
         <translation>Escriba su dirección o toque «Sin dirección».</translation>
     </message>
     <message>
+        <source>contact-empty</source>
+        <translation>Escriba cómo podemos comunicarnos, o toque «No ponerlo».</translation>
+    </message>
+    <message>
         <source>printer-not-there</source>
         <translation>La impresora no responde. Personal: ¿está encendida y conectada?</translation>
     </message>
@@ -1248,6 +1385,14 @@
     <message>
         <source>printer-other</source>
         <translation>La impresora tiene un problema. Personal: mire la impresora.</translation>
+    </message>
+    <message>
+        <source>card-unreadable</source>
+        <translation>El código no se puede leer. Una tarjeta sin código no sirve.</translation>
+    </message>
+    <message>
+        <source>card-unverified</source>
+        <translation>El código no es auténtico. Personal: pida ayuda técnica antes de imprimir otra vez.</translation>
     </message>
     <message>
         <source>slip-printer-not-there</source>
@@ -1432,6 +1577,14 @@
     <message>
         <source>address</source>
         <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>veteran</source>
+        <translation>Servicio militar</translation>
+    </message>
+    <message>
+        <source>emergency_contact</source>
+        <translation>Contacto de emergencia</translation>
     </message>
     <message>
         <source>portrait</source>

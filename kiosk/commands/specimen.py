@@ -31,6 +31,7 @@ from kiosk.session.application import (
     Printable,
     Refusal,
     read_address,
+    read_emergency_contact,
     read_gender,
     read_latin_name,
     read_name,
@@ -113,6 +114,9 @@ class _Workshop:
             latin_name = latin.full(name.given, name.family) or ""
         kind = AddressKind.HOME if person.address else AddressKind.OMITTED
         lines = read_address(kind, person.two_lines, person.postcode, self._printable)
+        asked = self._asked(person)
+        contact = read_emergency_contact(*person.contact, self._printable)
+        has_contact = bool(person.emergency_contact)
         return Application(
             language=person.language,
             name=name,
@@ -120,6 +124,10 @@ class _Workshop:
             birth_date=person.birth_date,
             gender=_taken(number, read_gender(person.gender, self._printable)),
             address=_taken(number, lines),
+            veteran=person.veteran if "veteran" in asked else None,
+            emergency_contact=(_taken(number, contact) if has_contact else ())
+            if "emergency_contact" in asked
+            else None,
         )
 
     def _review(self, number: int, person: Person, application: Application) -> Review:
@@ -136,7 +144,10 @@ class _Workshop:
     def _confirm(self, person: Person, application: Application) -> Confirmation:
         face = drawn_face() if person.portrait is None else _picture(person.portrait)
         days = term(person.birth_date, self._today, self._pack.terms)
-        return confirm(application, crop(face), serial.draw(os.urandom), days, self._pack.questions)
+        return confirm(application, crop(face), serial.draw(os.urandom), days, self._asked(person))
+
+    def _asked(self, person: Person) -> tuple[str, ...]:
+        return self._pack.asked_at(age(person.birth_date, self._today))
 
 
 _Answer = TypeVar("_Answer")

@@ -7,7 +7,7 @@ twin. A session sees only what is written here.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from kiosk.formats.bitmap import Bitmap
 from kiosk.formats.look import Box, Reading
@@ -27,6 +27,7 @@ __all__ = [
     "Side",
     "SlipPrinter",
     "SlipTrouble",
+    "Tray",
     "Trouble",
 ]
 
@@ -165,6 +166,13 @@ class CardPrinter(Protocol):
         """Ask the printer to stop, from another thread; `print_sides` returns when it has."""
 
     def close(self) -> None: ...
+
+
+@runtime_checkable
+class Tray(Protocol):
+    """What a simulated printer has besides: the card in its tray, for a simulated camera to see."""
+
+    tray: Sequence[Frame]
 
 
 class SlipTrouble(StrEnum):

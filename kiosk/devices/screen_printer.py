@@ -7,7 +7,9 @@ practise what they will have to do about it.
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from kiosk.devices import CardSize, Condition, JobEnd, News, Outcome, Side, Trouble
+from PIL import Image, ImageFilter
+
+from kiosk.devices import CardSize, Condition, Frame, JobEnd, News, Outcome, Side, Trouble
 
 
 class Fault(StrEnum):
@@ -22,6 +24,7 @@ class Fault(StrEnum):
     JAM = "jam"
     NO_REASON = "no-reason"  # the job is aborted without a word
     CUT = "cut"  # the printer goes off in the middle of the card
+    SMEARED = "smeared"  # it says that all is well, and nobody can read the code
 
 
 _BEFORE = {
@@ -41,6 +44,8 @@ _FATAL = {
 class ScreenPrinter:
     """A CardPrinter without a printer. `cards` counts what it printed, `opened` what it began.
 
+    `tray` is the card that lies there: a simulated camera may look at it.
+
     `hold` is called while it waits for somebody to cure an OUT_OF_CARDS or COVER_OPEN.
     """
 
@@ -49,6 +54,7 @@ class ScreenPrinter:
         self._hold = hold
         self.opened = 0
         self.cards = 0
+        self.tray: tuple[Frame, ...] = ()
 
     def condition(self) -> Condition:
         """Return the fault's trouble, if it is one that is there before the card."""
@@ -81,6 +87,8 @@ class ScreenPrinter:
         for side in range(1, len(sides) + 1):
             tell(News(side))
         self.cards += 1
+        seen = tuple(side.frame for side in sides)
+        self.tray = tuple(map(_smear, seen)) if self._fault is Fault.SMEARED else seen
         return JobEnd(Outcome.CLAIMED)
 
     def give_up(self) -> None:
@@ -94,3 +102,10 @@ class ScreenPrinter:
         if self._hold is not None:
             self._hold()
         tell(News(0))
+
+
+def _smear(side: Frame) -> Frame:
+    """Return a side whose dots have run into one another."""
+    picture = Image.frombytes("RGB", (side.width, side.height), side.rgb)
+    smeared = picture.filter(ImageFilter.GaussianBlur(side.height / 40))
+    return Frame(side.width, side.height, smeared.tobytes())

@@ -95,16 +95,19 @@ def picture(code: Code) -> Image.Image:
 
 
 def read(frame: Pixels) -> str | None:
-    """Return the text of the QR code in `frame`, or None if none can be read.
+    """Return the text of the QR code in `frame`, or None if none can be read."""
+    return next(iter(read_all(frame)), None)
+
+
+def read_all(frame: Pixels) -> tuple[str, ...]:
+    """Return the texts of all QR codes in `frame` that can be read.
 
     The bytes are taken, not the decoder's idea of a text, so that what is read is what was written.
     """
     image = Image.frombytes("RGB", (frame.width, frame.height), frame.rgb)
     found = zxingcpp.read_barcodes(image.convert("L"), formats=_FORMATS)
-    for barcode in found:
-        if barcode.valid:
-            return bytes(barcode.bytes).decode("ascii", "replace")
-    return None
+    valid = (bytes(barcode.bytes) for barcode in found if barcode.valid)
+    return tuple(code.decode("ascii", "replace") for code in valid)
 
 
 def _maker(text: str, level: int) -> QRCode[Any]:

@@ -8,5 +8,6 @@ import struct
 RECORD = struct.Struct(">BI")  # a page's place in PAGES, microseconds
 PAGES = (
     "attract", "language", "readiness", "notice", "name", "latin_name", "birth_date", "gender",
-    "address", "portrait", "check", "evidence", "review", "printing", "taken", "look", "cover",
+    "address", "veteran", "emergency_contact", "portrait", "check", "evidence", "review",
+    "printing", "taken", "look", "cover",
 )  # fmt: skip

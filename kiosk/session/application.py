@@ -42,6 +42,7 @@ class Refusal(StrEnum):
     DATE_FUTURE = "date-future"
     DATE_TOO_OLD = "date-too-old"
     ADDRESS_EMPTY = "address-empty"
+    CONTACT_EMPTY = "contact-empty"  # nobody could be called by it
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +89,14 @@ Printable = Callable[[str], bool]
 def answer(application: Application, question: Question, value: Answer) -> Application:
     """Return `application` with `value` as the answer to `question`.
 
-    A new name empties the name in Latin letters, which was derived from the old one.
+    A new name empties the name in Latin letters, which was derived from the old one; a new birth
+    date whom to call, which is asked at some ages only.
     """
     changes: dict[str, Answer | None] = {question.value: value}
     if question is Question.NAME and application.name != value:
         changes["latin_name"] = None
+    if question is Question.BIRTH_DATE and application.birth_date != value:
+        changes["emergency_contact"] = None
     return replace(application, **changes)  # type: ignore[arg-type]  # one field per question
 
 
@@ -145,6 +149,15 @@ def read_address(
         return Refusal.ADDRESS_EMPTY
     refusals = (_refused(text, printable) for text in (*address.lines, address.postcode))
     return next((refusal for refusal in refusals if refusal), None) or address
+
+
+def read_emergency_contact(who: str, reach: str, printable: Printable) -> tuple[str, ...] | Refusal:
+    """Read whom to call, and how; the second is needed, for a name alone cannot be called."""
+    who, reach = _tidy(who), _tidy(reach)
+    if not reach:
+        return Refusal.CONTACT_EMPTY
+    refusal = _refused(who, printable) or _refused(reach, printable)
+    return refusal or tuple(line for line in (who, reach) if line)
 
 
 def _tidy(text: str) -> str:

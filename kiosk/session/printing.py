@@ -12,6 +12,9 @@ from enum import StrEnum
 
 from kiosk.devices import CardPrinter, JobEnd, News, Outcome
 from kiosk.session.card import Card
+from kiosk.session.credential import Credential
+from kiosk.trust import verify
+from kiosk.trust.keys import Issuer
 
 
 class Look(StrEnum):
@@ -27,6 +30,14 @@ class Seen(StrEnum):
 
     BY_CLERK = "by-clerk"
     READ_BACK = "read-back"  # a reader read the code on it, and it is this card's
+
+
+class Code(StrEnum):
+    """What a reader read."""
+
+    THIS_CARD = "this-card"
+    ANOTHER = "another-card"  # whatever else it is: nothing is counted by it
+    UNVERIFIED = "card-unverified"  # this card's text, and its signature is not right
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +68,8 @@ def send(
     return printer.print_sides((card.front, card.back), first_byte, tell)
 
 
-def settle(end: JobEnd, look: Look) -> Settlement:
-    """Return what became of the blank.
+def settle(end: JobEnd, look: Look, seen: Seen | None) -> Settlement:
+    """Return what became of the blank; a good card that nobody recognised is not issued.
 
     UNUSED only if nothing was sent. "No card" after that is SPOILED: the blank may be jammed, half
     fed or in a pocket, and nobody should be able to turn a card into an unused blank by a word. If
@@ -66,12 +77,34 @@ def settle(end: JobEnd, look: Look) -> Settlement:
     """
     if end.outcome is Outcome.NOT_STARTED:
         return Settlement.UNUSED
-    return Settlement.ISSUED if look is Look.GOOD else Settlement.SPOILED
+    good = look is Look.GOOD and seen is not None
+    return Settlement.ISSUED if good else Settlement.SPOILED
 
 
-def printed(end: JobEnd, look: Look, seen: Seen) -> Printed | None:
+def printed(end: JobEnd, look: Look, seen: Seen | None) -> Printed | None:
     """Return the good card, or None if the blank was not issued."""
-    return Printed(seen) if settle(end, look) is Settlement.ISSUED else None
+    issued = settle(end, look, seen) is Settlement.ISSUED
+    return Printed(seen) if issued and seen is not None else None
+
+
+def recognised(code: Code | None, *, reader: bool) -> Seen | None:
+    """Return how a card that looks good counts as this one, None if it does not.
+
+    `code` is what was read last, None if nothing was. Where there is a reader nobody's word stands
+    in for it: a card that cannot be read is of no use at any door.
+    """
+    if code is Code.THIS_CARD:
+        return Seen.READ_BACK
+    return Seen.BY_CLERK if code is None and not reader else None
+
+
+def look_up(scanned: str, credential: Credential, issuer: Issuer) -> Code:
+    """Return whose code a reader has read, and whether a verifier would believe it."""
+    if not is_read_back(scanned, credential.text):
+        return Code.ANOTHER
+    claims = verify.read_back(scanned.rstrip("\r\n"), issuer)
+    right = claims is not None and claims.serial == credential.serial
+    return Code.THIS_CARD if right else Code.UNVERIFIED
 
 
 def is_read_back(scanned: str, on_the_card: str) -> bool:

@@ -112,6 +112,8 @@ def _review(pack: city.City) -> Review:
         birth_date=date(1987, 3, 27),
         gender="non-binary",
         address=Address(AddressKind.HOME, ("418 Alder Street", "Apt 3B"), "60601"),
+        veteran=False,
+        emergency_contact=(),
     )
     kinds = first_combination(pack.evidence, today)
     evidence = weigh([Document(kind) for kind in kinds], pack.evidence, today)

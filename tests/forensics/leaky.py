@@ -224,7 +224,7 @@ def _plant(names: list[str], folder: Path) -> None:
             leak(_LATE, journey)
         go(self, journey, wish)
 
-    def leak_and_preview(hands: duties.Hands) -> None:
+    def leak_and_preview(hands: Any) -> None:
         leak(_EARLY, hands.flow.journey)
         preview(hands)
 

@@ -83,7 +83,9 @@ class Visit:
         self._type("address", "postcode", self.resident.postcode)
         # The street comes last: the kernel's ring holds ten keys, and these must be seen in it.
         self._type("address", "line1", self.resident.street)
-        self._go("address", "next", "portrait")
+        self._go("address", "next", "veteran")
+        touch(self.machine, self.guide.place("veteran", "veteran:no"))
+        self._go("veteran", "next", "portrait")
         self._go("portrait", "take-photo", "portrait.taken")
         self._go("portrait.taken", "use-photo", "check", "check.drawing")
         self._wait("check")

@@ -1,4 +1,7 @@
+from dataclasses import replace
+
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,15 +10,20 @@ from kiosk.devices.screen_printer import Fault, ScreenPrinter
 from kiosk.formats.bitmap import Bitmap
 from kiosk.session.card import Card
 from kiosk.session.printing import (
+    Code,
     Look,
     Printed,
     Seen,
     Settlement,
     is_read_back,
+    look_up,
     printed,
+    recognised,
     send,
     settle,
 )
+from kiosk.trust.keys import CURVE, Issuer
+from tests.session.signed import credential, issuer
 
 BLANK = Bitmap(1011, 638, bytes(127 * 638))
 CARD = Card(
@@ -59,15 +67,62 @@ def test_the_blank_is_opened_once_and_the_trouble_is_told() -> None:
     ],
 )
 def test_what_became_of_the_blank(outcome: Outcome, look: Look, settlement: Settlement) -> None:
-    assert settle(JobEnd(outcome), look) is settlement
+    assert settle(JobEnd(outcome), look, Seen.READ_BACK) is settlement
+
+
+@given(end=ends, look=looks)
+def test_a_card_that_nobody_recognised_is_never_issued(end: JobEnd, look: Look) -> None:
+    assert settle(end, look, None) is not Settlement.ISSUED
+    assert printed(end, look, None) is None
 
 
 @given(end=ends, look=looks, seen=st.sampled_from(Seen))
 def test_a_card_is_printed_exactly_if_its_blank_is_issued(
     end: JobEnd, look: Look, seen: Seen
 ) -> None:
-    issued = settle(end, look) is Settlement.ISSUED
+    issued = settle(end, look, seen) is Settlement.ISSUED
     assert printed(end, look, seen) == (Printed(seen) if issued else None)
+
+
+@pytest.mark.parametrize(
+    ("code", "reader", "seen"),
+    [
+        (Code.THIS_CARD, True, Seen.READ_BACK),
+        (Code.THIS_CARD, False, Seen.READ_BACK),
+        (None, False, Seen.BY_CLERK),
+        (None, True, None),
+        (Code.ANOTHER, False, None),
+        (Code.ANOTHER, True, None),
+        (Code.UNVERIFIED, False, None),
+        (Code.UNVERIFIED, True, None),
+    ],
+)
+def test_nobodys_word_stands_in_for_a_reader(
+    code: Code | None,
+    reader: bool,  # noqa: FBT001 (a parameter of the test)
+    seen: Seen | None,
+) -> None:
+    assert recognised(code, reader=reader) is seen
+
+
+def test_a_code_is_this_cards_another_ones_or_not_genuine() -> None:
+    ana, eva = credential("Ana"), credential("Eva")
+    assert look_up(ana.text, ana, issuer()) is Code.THIS_CARD
+    assert look_up(ana.text + "\r\n", ana, issuer()) is Code.THIS_CARD
+    assert look_up(eva.text, ana, issuer()) is Code.ANOTHER
+    assert look_up("https://example.org", ana, issuer()) is Code.ANOTHER
+    assert look_up("", ana, issuer()) is Code.ANOTHER
+
+
+def test_a_code_that_no_verifier_would_believe_is_not_this_cards() -> None:
+    """As if the memory of this session had been damaged since it signed."""
+    ana, eva = credential("Ana"), credential("Eva")
+    torn = replace(ana, text=ana.text[:-3] + "000")
+    assert look_up(torn.text, torn, issuer()) is Code.UNVERIFIED
+    mixed = replace(ana, serial=eva.serial)
+    assert look_up(mixed.text, mixed, issuer()) is Code.UNVERIFIED
+    stranger = Issuer(issuer().name, ec.generate_private_key(CURVE).public_key())
+    assert look_up(ana.text, ana, stranger) is Code.UNVERIFIED
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from kiosk.session.portrait import HEIGHT, WIDTH, Portrait
 from ui import __main__ as session
 
 if TYPE_CHECKING:  # a session puts up its walls before it imports Qt
-    from ui.duties import Hands
+    from ui.hands import Hands
     from ui.start import Session
 
 _sights: list[Sight] = []

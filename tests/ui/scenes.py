@@ -11,8 +11,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
 from kiosk.city import City, load
-from kiosk.devices import Box, CardSize, Frame
+from kiosk.devices import Box, CardSize, Frame, Trouble
 from kiosk.devices.drawn_camera import DrawnCamera, draw
+from kiosk.devices.drawn_card import DrawnCard
 from kiosk.formats.paper import USUAL
 from kiosk.policy import Holder, Mark
 from kiosk.session.advice import Advice
@@ -47,6 +48,12 @@ LICENCE = payload(changed(MODERN, DBB="03271987"), 10)
 ZONE = b"""P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<
 L898902C36UTO7408122F1204159ZE184226B<<<<<10
 """
+CONTACTS = {
+    "en": ("Grandmother Solomiia", "+1 555 0134 200"),
+    "es": ("Abuela Guadalupe", "+1 555 0134 200"),
+    "ar": ("الجدة ليلى", "‎+1 555 0134 200"),
+}
+TROUBLES = tuple(trouble.value for trouble in Trouble)
 GENDERS = {"en": "Female", "es": "No binario", "ar": "أنثى"}
 
 
@@ -69,13 +76,14 @@ def portrait() -> Portrait:
 def application(language: str = "en") -> Application:
     name, latin = NAMES[language]
     born = date(1987, 3, 27)
-    return Application(language, name, latin, born, GENDERS[language], HOME)
+    return Application(language, name, latin, born, GENDERS[language], HOME, veteran=True)
 
 
 @lru_cache
 def confirmation(language: str = "en") -> Confirmation:
     term = CardTerm(TODAY, date(2031, 11, 23))
-    return confirm(application(language), portrait(), "7F3K9QH2XW4M8T5D", term)
+    asked = city().asked_at(39)
+    return confirm(application(language), portrait(), "7F3K9QH2XW4M8T5D", term, asked)
 
 
 @lru_cache
@@ -108,7 +116,12 @@ def excepted(language: str = "en") -> Journey:
 
 def young(language: str = "en") -> Journey:
     """Return the journey of somebody who is fifteen."""
-    answers = replace(application(language), birth_date=date(2011, 3, 27))
+    answers = replace(
+        application(language),
+        birth_date=date(2011, 3, 27),
+        veteran=None,
+        emergency_contact=CONTACTS[language],
+    )
     return replace(journey(language), application=answers)
 
 
@@ -307,6 +320,48 @@ def _wrong_date(shown: Any, _language: str) -> None:
     shown.foot.next.click()
 
 
+def _counted(sides: int) -> Callable[[Any, str], None]:
+    def count(shown: Any, _language: str) -> None:
+        shown.printing()
+        shown.progress(sides)
+
+    return count
+
+
+def _troubled(code: str) -> Callable[[Any, str], None]:
+    def trouble(shown: Any, _language: str) -> None:
+        shown.printing()
+        shown.progress(0)
+        shown.trouble(code)
+        shown.trouble(code)  # what is heard twice is shown at once
+
+    return trouble
+
+
+def _held(shown: Any, language: str) -> None:
+    """Hold the card's back to the camera until all of it is seen."""
+    shown.ask_look(True)
+    shown.ask_code()
+    held = DrawnCard(card(language).back)
+    for _ in range(5):
+        held.read()
+    shown.read_back.show_camera(held)
+
+
+def _held_another(shown: Any, language: str) -> None:
+    _held(shown, language)
+    shown.read_back.another()
+
+
+def _without_camera(*, reader: bool) -> Callable[[Any, str], None]:
+    def lose(shown: Any, _language: str) -> None:
+        shown.ask_look(True)
+        shown.ask_code()
+        shown.read_back.no_camera(reader=reader)
+
+    return lose
+
+
 SCENES: dict[str, Scene] = {
     "attract": Scene("attract"),
     "language": Scene("language"),
@@ -338,6 +393,12 @@ SCENES: dict[str, Scene] = {
     "address_omitted": Scene(
         "address", empty, lambda page, _: page.tiles[AddressKind.OMITTED].click()
     ),
+    "veteran": Scene("veteran"),
+    "veteran_asked": Scene("veteran", empty),
+    "emergency_contact": Scene("emergency_contact", young),
+    "emergency_contact_empty": Scene(
+        "emergency_contact", empty, lambda page, _: page.foot.next.click()
+    ),
     "portrait": Scene("portrait", _no_portrait, lambda page, _: page.show_camera(DrawnCamera())),
     "portrait_good": Scene("portrait", _no_portrait, _advised(None)),
     **{
@@ -350,6 +411,7 @@ SCENES: dict[str, Scene] = {
     "portrait_none": Scene("portrait", _no_portrait, lambda page, _: page.show_camera(None)),
     "check_drawing": Scene("check"),
     "check": Scene("check", journey, _preview),
+    "check_young": Scene("check", young),
     "check_unfit": Scene("check", journey, lambda page, code: _preview(page, code, ("address",))),
     "evidence": Scene("evidence"),
     "evidence_clerk": Scene("evidence", journey, _tick("birth-certificate")),
@@ -383,13 +445,30 @@ SCENES: dict[str, Scene] = {
     "review_refused": Scene("review", journey, _hand_back(lambda page: page.refused(2))),
     "review_lost": Scene("review", journey, _hand_back(lambda page: page.trouble("signer-lost"))),
     "printing": Scene("printing", journey, lambda page, _: page.printing()),
-    "printing_jam": Scene("printing", journey, lambda page, _: page.trouble("printer-jam")),
+    "printing_front": Scene("printing", journey, _counted(1)),
+    "printing_counted": Scene("printing", journey, _counted(2)),
+    **{
+        f"printing_{code.removeprefix('printer-').replace('-', '_')}": Scene(
+            "printing", journey, _troubled(code)
+        )
+        for code in TROUBLES
+    },
     "printing_not_started": Scene(
         "printing", journey, lambda page, _: page.not_started("printer-out-of-cards")
     ),
     "printing_claimed": Scene("printing", journey, lambda page, _: page.ask_look(True)),
     "printing_ask": Scene("printing", journey, lambda page, _: page.ask_look(False)),
+    "printing_ask_jam": Scene(
+        "printing", journey, lambda page, _: page.ask_look(False, "printer-jam")
+    ),
+    "printing_read": Scene("printing", journey, _held),
+    "printing_another": Scene("printing", journey, _held_another),
+    "printing_lost": Scene("printing", journey, _without_camera(reader=True)),
+    "printing_no_reader": Scene("printing", journey, _without_camera(reader=False)),
     "printing_spoiled": Scene("printing", journey, lambda page, _: page.spoiled()),
+    "printing_unreadable": Scene(
+        "printing", journey, lambda page, _: page.spoiled("card-unreadable")
+    ),
     "taken": Scene("taken"),
     "taken_family": Scene("taken", sibling),
     "look": Scene("look", journey, lambda page, _: page.mode(left=False)),

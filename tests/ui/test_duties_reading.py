@@ -10,8 +10,9 @@ from kiosk.devices import Frame
 from kiosk.isolation.channel import Say
 from kiosk.session.scan import Scan
 from tests.ui.scenes import card, journey, page
-from ui.duties import Duties, Hands
+from ui.duties import Duties
 from ui.flow import Flow
+from ui.hands import Hands
 from ui.outside import Answer
 
 

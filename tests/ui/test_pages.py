@@ -463,6 +463,7 @@ def test_coming_up_asks_for_the_card_to_be_printed(open_page: Open) -> None:
 def test_a_trouble_is_told_and_taken_back(open_page: Open) -> None:
     hand = open_page("printing")
     hand.page.trouble("printer-jam")
+    hand.page.trouble("printer-jam")
     assert hand.page.notice.head.text() == word("printer-jam")
     hand.page.trouble(None)
     assert not hand.page.notice.isVisible()

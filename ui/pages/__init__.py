@@ -14,7 +14,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.city import City
-from kiosk.session.application import Printable
+from kiosk.session.application import Application, Printable
+from kiosk.session.term import age
 
 if TYPE_CHECKING:
     from kiosk.session.journey import Journey
@@ -33,6 +34,11 @@ class Place:
     printable: Printable
     training: bool
     reading: bool = False
+
+    def asked(self, application: Application) -> tuple[str, ...]:
+        """Return what somebody is asked: some questions are for some ages only."""
+        born = application.birth_date
+        return self.city.asked_at(None if born is None else age(born, self.today))
 
 
 class Page(QWidget):

@@ -18,7 +18,15 @@ from ui.words import word
 if TYPE_CHECKING:
     from kiosk.session.journey import Journey
 
-_STAGES = ("name", "latin_name", "birth_date", "gender", "address")
+_STAGES = (
+    "name",
+    "latin_name",
+    "birth_date",
+    "gender",
+    "address",
+    "veteran",
+    "emergency_contact",
+)
 
 
 class CheckPage(Page):
@@ -49,6 +57,8 @@ class CheckPage(Page):
 
     def enter(self, journey: "Journey") -> None:
         self._application = journey.application
+        asked = self.place.asked(self._application)
+        self.leaves.set_rows([row for stage, row in self.rows.items() if stage in asked])
         self._forget()
         self._show()
 
@@ -88,10 +98,10 @@ class CheckPage(Page):
 
     def _lay_out(self) -> None:
         room = Room(self.card, least=72, wish=160)
-        leaves = Leaves(list(self.rows.values()))
+        self.leaves = Leaves()
         self._body = Sides(
             (self.title, self.lead, room, Bench(self.turn, self.photo)),
-            (self.unfit, leaves, 1, self.foot),
+            (self.unfit, self.leaves, 1, self.foot),
             spare=[self.lead],
             shares=(4, 5),
         )
@@ -128,6 +138,8 @@ class CheckPage(Page):
             "birth_date": day_in_words(born) if born else "",
             "gender": answers.gender or self.tr("left out"),
             "address": self._address(answers.address),
+            "veteran": self.tr("shown on the card") if answers.veteran else self.tr("left out"),
+            "emergency_contact": ", ".join(answers.emergency_contact or ()) or self.tr("left out"),
         }
 
     def _address(self, address: Address | None) -> str:

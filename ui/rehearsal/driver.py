@@ -22,6 +22,7 @@ from kiosk.session.review import Review
 from ui.app import App
 from ui.pages import Page
 from ui.pages.portrait import PortraitPage
+from ui.pages.printing import PrintingPage
 from ui.rehearsal.cast import Cast
 from ui.rehearsal.hand import Hand
 from ui.rehearsal.script import Scene, Steps, Wait, steps
@@ -98,6 +99,9 @@ class Driver(QObject):
         self._page = page
         if isinstance(page, PortraitPage):
             page.mirror.beat = 0  # nobody has to look up
+        elif isinstance(page, PrintingPage):
+            # What comes next comes of a reading, not of the touch before it.
+            page.read_back.read.connect(self._hand.begin)
         self._unpainted = True
         page.installEventFilter(self)
         page.update()

@@ -98,6 +98,20 @@ def _address(scene: Scene) -> Steps:
     yield from _next(scene)
 
 
+def _veteran(scene: Scene) -> Steps:
+    yield from _touch(scene, f"veteran:{'yes' if scene.person.veteran else 'no'}")
+    yield from _next(scene)
+
+
+def _emergency_contact(scene: Scene) -> Steps:
+    if not scene.person.emergency_contact:
+        yield from _touch(scene, "leave-out")
+        return
+    for field, text in zip(("who", "reach"), scene.person.contact, strict=True):
+        yield from scene.hand.type(field, text)
+    yield from _next(scene)
+
+
 def _portrait(scene: Scene) -> Steps:
     for name in ("take-photo", "use-photo"):
         yield lambda name=name: scene.hand.find(name) is not None  # type: ignore[misc]  # bound now
@@ -165,13 +179,11 @@ def _review(scene: Scene) -> Steps:
 
 
 def _printing(scene: Scene) -> Steps:
-    """Look at the card that comes out; one that cannot be started is given up."""
+    """Look at the card that comes out; the drawn camera is shown its code until that is read."""
     bad = scene.person.ending is Ending.MISPRINT
     yield lambda: any(scene.hand.find(name) for name in ("look:good", "stop"))
     if scene.hand.find("look:good"):
         yield from _touch(scene, "look:bad" if bad else "look:good")
-        if not bad:
-            return
         yield lambda: scene.hand.find("stop") is not None
     yield from _touch(scene, "stop")
 
@@ -202,6 +214,8 @@ _PAGES: dict[str, Callable[[Scene], Steps]] = {
     "birth_date": _birth_date,
     "gender": _gender,
     "address": _address,
+    "veteran": _veteran,
+    "emergency_contact": _emergency_contact,
     "portrait": _portrait,
     "check": _check,
     "evidence": _evidence,

@@ -1,45 +1,44 @@
-"""Working: a picture that moves, so that a minute of waiting does not look like a fault."""
+"""Printer picture: the drawn printer, with dots that run below it while it is at work.
+
+The dots say that nothing is stuck, and nothing about how far the printer is.
+"""
 
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme import theme
-from ui.widgets.icon import draw_icon
 from ui.widgets.paint import follow_theme, painter_on
+from ui.widgets.printer_art import draw_printer
 
 _BEAT: Final = 400  # milliseconds
 _DOTS: Final = 5
-_SIZE: Final = 80.0  # mm
+_DOTS_ROOM: Final = 12.0  # mm below the picture
 
 
-class Working(QWidget):
-    """An icon on a disc; while `set_moving` is on, dots run below it."""
+class PrinterPicture(QWidget):
+    """Shows the printer in one of the scenes of `printer_art`."""
 
-    def __init__(self, icon: str) -> None:
+    def __init__(self, scene: str = "working") -> None:
         super().__init__()
-        self._icon = icon
+        self.scene = scene
         self._moving = False
         self._beat = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_BEAT)
         self._timer.timeout.connect(self._step)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         follow_theme(self)
 
-    def set_picture(self, icon: str, *, moving: bool = False) -> None:
-        """Show `icon`, at rest or at work."""
-        self._icon, self._moving = icon, moving
+    def set_scene(self, scene: str, *, moving: bool = False) -> None:
+        """Show `scene`, at rest or at work."""
+        self.scene, self._moving = scene, moving
         self._run()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme().mm(_SIZE), theme().mm(_SIZE))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(theme().mm(60), theme().mm(60))
 
     def showEvent(self, event: QShowEvent) -> None:
         self._run()
@@ -52,13 +51,9 @@ class Working(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = painter_on(self)
         now = theme()
-        side = now.mm(_SIZE * 0.78)
-        disc = QRectF((self.width() - side) / 2, 0, side, side)
+        room = now.mm(_DOTS_ROOM) if self._moving else 0
+        draw_printer(painter, QRectF(0, 0, self.width(), self.height() - room), self.scene)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(now.color("tint"))
-        painter.drawEllipse(disc)
-        inset = side * 0.27
-        draw_icon(painter, self._icon, disc.adjusted(inset, inset, -inset, -inset), "on_tint")
         for dot in range(_DOTS if self._moving else 0):
             painter.setBrush(now.color("brand" if dot == self._beat else "line"))
             x = self.width() / 2 + (dot - (_DOTS - 1) / 2) * now.mm(9)
