@@ -120,6 +120,15 @@ def test_reading_order_is_kept_across_fonts_and_directions() -> None:
     assert "".join(signs).split() == ["3B", "شقة"[::-1], "Alder", "418", "شارع"[::-1]]
 
 
+@pytest.mark.parametrize("text", ["דוד (כהן)", "ליאור [דן]"])
+def test_brackets_are_turned_round_where_letters_are_read_from_the_right(text: str) -> None:
+    opening = drawn(LETTERING.fit([text[text.index(" ") + 1]], (200, 140), HAND), margin=0)
+    whole = drawn(LETTERING.fit([text], (800, 140), HAND), margin=0)
+    above = whole.height - opening.height
+    left = whole.crop((0, above, opening.width, whole.height))
+    assert ink(ImageChops.invert(ImageChops.difference(left, opening))) is None
+
+
 def test_urdu_readers_get_nastaliq_at_nine_points_or_more() -> None:
     small = Hand(size=6, least=6, dpi=300, language="ur")
     block = LETTERING.fit(["غلام مصطفیٰ"], (1000, 140), small)
