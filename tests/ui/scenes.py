@@ -69,7 +69,7 @@ def portrait() -> Portrait:
 def application(language: str = "en") -> Application:
     name, latin = NAMES[language]
     born = date(1987, 3, 27)
-    return Application(language, name, latin, born, GENDERS[language], HOME)
+    return Application(language, name, latin, born, GENDERS[language], HOME, False, ())
 
 
 @lru_cache
@@ -127,7 +127,7 @@ def page(name: str, *, training: bool = True, reading: bool = False) -> Any:
     """Return a new page called `name`."""
     module = import_module(f"ui.pages.{name}")
     kind: Callable[[Place], Page] = getattr(module, name.title().replace("_", "") + "Page")
-    return kind(Place(city(), TODAY, studio().covers, training, reading))
+    return kind(Place(city(), TODAY, studio().missing, studio().fits, training, reading))
 
 
 @dataclass(frozen=True, slots=True)
