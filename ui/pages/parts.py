@@ -3,6 +3,8 @@
 They own a word only where it is the same on every page.
 """
 
+from unicodedata import category
+
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -147,7 +149,12 @@ class Complaint:
             field.set_error(said if field is self._field else "")
 
     def _shown(self, sign: str) -> str:
-        """Return the sign if the screen can show it, which has the card's fonts, or its number."""
-        if not any(map(self._missing, sign)):
-            return sign
-        return " ".join(f"U+{ord(part):04X}" for part in sign)
+        """Return what the screen, which has the card's fonts, can show of a sign, else numbers.
+
+        Its letter and its marks are shown apart: no font has them together.
+        """
+        unseen = (category(part)[0] == "M" or self._missing(part) for part in sign)
+        return " + ".join(
+            f"U+{ord(part):04X}" if hidden else part
+            for part, hidden in zip(sign, unseen, strict=True)
+        )
