@@ -107,7 +107,8 @@ class Session(QObject):
         place = Place(
             self._city,
             today,
-            lambda text: self._studio.covers(text),
+            lambda text: self._studio.missing(text),
+            lambda application: self._studio.fits(application),
             self._arguments.training,
             self._arguments.reading,
         )
@@ -206,7 +207,7 @@ class Session(QObject):
         yield partial(load_all_fonts, FONTS)
         yield self._open_late
         yield icon.warm
-        yield lambda: self._studio.covers("")
+        yield lambda: self._studio.missing("")
         for name in book.NAMES:
             yield partial(book.prepare, name)
             if name not in _LATE:

@@ -12,6 +12,7 @@ from kiosk.formats.paper import Paper
 from kiosk.formats.slip import Slip
 from kiosk.formats.slip_image import draw_slip
 from kiosk.session import card
+from kiosk.session.application import Application
 from kiosk.session.card import Card, Press
 from kiosk.session.review import Confirmation
 
@@ -32,9 +33,13 @@ class Studio:
         """Draw the ground of a card at the size of a printer that says nothing else."""
         self._press(_DEFAULT)
 
-    def covers(self, text: str) -> bool:
-        """Return whether the bundled fonts have every sign of `text`."""
-        return self._lettering.covers(text)
+    def missing(self, text: str) -> str:
+        """Return the first sign of `text` that the bundled fonts lack, or ""."""
+        return self._lettering.missing(text)
+
+    def fits(self, application: Application) -> bool:
+        """Return whether the card has room for the answers there are."""
+        return not card.unfit(application, self._press(_DEFAULT))
 
     def draw(
         self, confirmation: Confirmation, size: CardSize, code: str | None, note: str = ""

@@ -15,6 +15,7 @@ CODES: Final = (
     QT_TRANSLATE_NOOP("codes", "name-empty"),
     QT_TRANSLATE_NOOP("codes", "too-long"),
     QT_TRANSLATE_NOOP("codes", "unprintable"),
+    QT_TRANSLATE_NOOP("codes", "no-room"),
     QT_TRANSLATE_NOOP("codes", "not-latin"),
     QT_TRANSLATE_NOOP("codes", "date-incomplete"),
     QT_TRANSLATE_NOOP("codes", "year-short"),

@@ -1324,7 +1324,11 @@
     </message>
     <message>
         <source>unprintable</source>
-        <translation>توجد علامة لا يمكن طباعتها. احذفها أو اكتبها بطريقة أخرى.</translation>
+        <translation>لا يمكن للبطاقة أن تُظهر هذه العلامة: {sign}. احذفها أو اكتبها بطريقة أخرى.</translation>
+    </message>
+    <message>
+        <source>no-room</source>
+        <translation>هذا أطول مما تتسع له البطاقة. اكتبه أقصر.</translation>
     </message>
     <message>
         <source>not-latin</source>

@@ -1316,7 +1316,11 @@
     </message>
     <message>
         <source>unprintable</source>
-        <translation>One sign cannot be printed. Take it out or write it another way.</translation>
+        <translation>The card cannot show this sign: {sign}. Take it out or write it another way.</translation>
+    </message>
+    <message>
+        <source>no-room</source>
+        <translation>This is too long for the card. Write it shorter.</translation>
     </message>
     <message>
         <source>not-latin</source>

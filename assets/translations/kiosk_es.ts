@@ -1316,7 +1316,11 @@
     </message>
     <message>
         <source>unprintable</source>
-        <translation>Hay un signo que no se puede imprimir. Quítelo o escríbalo de otra manera.</translation>
+        <translation>La tarjeta no puede mostrar este signo: {sign}. Quítelo o escríbalo de otra manera.</translation>
+    </message>
+    <message>
+        <source>no-room</source>
+        <translation>Esto es demasiado largo para la tarjeta. Escríbalo más corto.</translation>
     </message>
     <message>
         <source>not-latin</source>

@@ -2,14 +2,16 @@
 
 Pillow's shaping library orders the signs inside one piece of text, but one piece must have one
 font. A line in several fonts is cut into pieces, and then their order is for us to find. This is
-the Unicode Bidirectional Algorithm (UAX #9) without explicit marks, which no field accepts, and
-without paired brackets (N0), which only matter to brackets around the other direction.
+the Unicode Bidirectional Algorithm (UAX #9) without explicit marks, which no field accepts. A sign
+like "(" that is read from the right is turned round by Pillow's shaping library.
 """
 
 import unicodedata
 from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import TypeVar
+
+from kiosk.formats.brackets import pair
 
 Piece = TypeVar("Piece")
 
@@ -29,7 +31,8 @@ def levels(text: str, base: int) -> list[int]:
     A line is expected without spaces at its end (L1).
     """
     side = "R" if base else "L"
-    kinds = _weak([unicodedata.bidirectional(sign) for sign in text], side)
+    first = [unicodedata.bidirectional(sign) for sign in text]
+    kinds = pair(text, first, _weak(first, side), side)
     kinds = _neutral(kinds, side)
     return [_level(kind, base) for kind in kinds]
 

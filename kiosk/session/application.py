@@ -35,6 +35,7 @@ class Refusal(StrEnum):
     NAME_EMPTY = "name-empty"
     TOO_LONG = "too-long"
     UNPRINTABLE = "unprintable"  # a sign that no bundled font has
+    NO_ROOM = "no-room"  # the card has no room for it at any size; `card.unfit` says so
     NOT_LATIN = "not-latin"
     DATE_INCOMPLETE = "date-incomplete"
     YEAR_SHORT = "year-short"
@@ -84,6 +85,8 @@ class Application:
 
 Answer = str | Name | date | Address | bool | tuple[str, ...]
 Printable = Callable[[str], bool]
+Missing = Callable[[str], str]
+"""Returns the first sign of a text that cannot be printed, or ""."""
 
 
 def answer(application: Application, question: Question, value: Answer) -> Application:
@@ -100,9 +103,14 @@ def answer(application: Application, question: Question, value: Answer) -> Appli
     return replace(application, **changes)  # type: ignore[arg-type]  # one field per question
 
 
+def tidy(text: str) -> str:
+    """Return `text` as an answer keeps it."""
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
 def read_name(given: str, family: str, printable: Printable) -> Name | Refusal:
     """Read the name fields; at least one must hold something."""
-    name = Name(_tidy(given), _tidy(family))
+    name = Name(tidy(given), tidy(family))
     if not (name.given or name.family):
         return Refusal.NAME_EMPTY
     return _refused(name.given, printable) or _refused(name.family, printable) or name
@@ -110,7 +118,7 @@ def read_name(given: str, family: str, printable: Printable) -> Name | Refusal:
 
 def read_latin_name(text: str, printable: Printable) -> str | Refusal:
     """Read the name in Latin letters; empty means that the card shows none."""
-    latin = _tidy(text)
+    latin = tidy(text)
     if any(not _is_latin(sign) for sign in latin):
         return Refusal.NOT_LATIN
     return _refused(latin, printable) or latin
@@ -118,7 +126,7 @@ def read_latin_name(text: str, printable: Printable) -> str | Refusal:
 
 def read_gender(text: str, printable: Printable) -> str | Refusal:
     """Read the gender in the person's own words; empty means left out."""
-    gender = _tidy(text)
+    gender = tidy(text)
     return _refused(gender, printable) or gender
 
 
@@ -127,7 +135,7 @@ def read_birth_date(day: str, month: str, year: str, today: date) -> date | Refu
     parts = [_number(text) for text in (year, month, day)]
     if None in parts:
         return Refusal.DATE_INCOMPLETE
-    if len(_tidy(year)) != len("1987"):
+    if len(tidy(year)) != len("1987"):
         return Refusal.YEAR_SHORT
     try:
         born = date(*(part for part in parts if part is not None))
@@ -144,7 +152,7 @@ def read_address(
     """Read an address; lines left empty are dropped. OMITTED keeps nothing of what was typed."""
     if kind is AddressKind.OMITTED:
         return Address(kind)
-    address = Address(kind, tuple(line for line in map(_tidy, lines) if line), _tidy(postcode))
+    address = Address(kind, tuple(line for line in map(tidy, lines) if line), tidy(postcode))
     if not address.lines:
         return Refusal.ADDRESS_EMPTY
     refusals = (_refused(text, printable) for text in (*address.lines, address.postcode))
@@ -153,15 +161,11 @@ def read_address(
 
 def read_emergency_contact(who: str, reach: str, printable: Printable) -> tuple[str, ...] | Refusal:
     """Read whom to call, and how; the second is needed, for a name alone cannot be called."""
-    who, reach = _tidy(who), _tidy(reach)
+    who, reach = tidy(who), tidy(reach)
     if not reach:
         return Refusal.CONTACT_EMPTY
     refusal = _refused(who, printable) or _refused(reach, printable)
     return refusal or tuple(line for line in (who, reach) if line)
-
-
-def _tidy(text: str) -> str:
-    return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
 def _refused(text: str, printable: Printable) -> Refusal | None:
@@ -172,8 +176,8 @@ def _refused(text: str, printable: Printable) -> Refusal | None:
 
 def _number(text: str) -> int | None:
     """Return the number; decimal digits of any script count (Unicode category Nd)."""
-    tidy = _tidy(text)
-    return int(tidy) if tidy.isdecimal() else None
+    number = tidy(text)
+    return int(number) if number.isdecimal() else None
 
 
 def _is_latin(sign: str) -> bool:

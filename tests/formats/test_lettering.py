@@ -12,47 +12,11 @@ from PIL import Image, ImageChops, ImageFont, features
 from kiosk.assets import ASSETS
 from kiosk.errors import FontsWrong, ShapingMissing, Unprintable
 from kiosk.formats.lettering import Block, Hand, Lettering, draw
+from tests.formats.names import LETTERING, NAMES
 
 FONTS = ASSETS / "fonts"
-LETTERING = Lettering(FONTS)
 HAND = Hand(size=10, least=7, dpi=300, lines=3, bold=True)
 MISSING = "\U0010fffd"  # a sign that no font has: it is drawn as the box of a missing sign
-NAMES = {
-    "Latin": "Nguyễn-Wójcik, María Guadalupe",
-    "Cyrillic": "Григоренко-Щербак, Соломія",
-    "Greek": "Παπαδοπούλου, Ελένη",
-    "Arabic": "الحسن، ليلى نور",
-    "Persian": "محمد علی‌زاده",
-    "Hebrew": "כהן, דוד",
-    "Devanagari": "क्षत्रिय-श्रीवास्तव, विद्यार्थी",
-    "Bengali": "বন্দ্যোপাধ্যায়, শ্রীলেখা",
-    "Tamil": "சுப்பிரமணியன், லட்சுமி",
-    "Telugu": "వెంకటేశ్వర్లు",
-    "Kannada": "ಶ್ರೀನಿವಾಸ",
-    "Malayalam": "കൃഷ്ണൻകുട്ടി",
-    "Gujarati": "શાહ, પ્રિયંકા",
-    "Gurmukhi": "ਸਿੰਘ, ਹਰਪ੍ਰੀਤ",
-    "Sinhala": "ශ්‍රී ජයවර්ධන",
-    "Thai": "ศิริวัฒน์วงศ์ชัยกุล, ณัฐฐิ์ธนัญญ์",
-    "Lao": "ພົມມະຈັນ",
-    "Khmer": "សុខ ស្រីមុំ",
-    "Burmese": "ဒေါ်အောင်ဆန်းစုကြည်",
-    "Ethiopic": "ወልደሥላሴ, ገብረእግዚአብሔር",
-    "Georgian": "ბერიძე, ნინო",
-    "Armenian": "Պետրոսյան, Անի",
-    "Tibetan": "བསྟན་འཛིན",
-    "Chinese": "欧阳小明",
-    "Japanese": "﨑山 𠮷髙 さくら",
-    "Korean": "김철수",
-    "Cherokee": "ᏍᏏᏉᏯ",
-    "Inuktitut": "ᐊᒡᓘᒃᑲᖅ",
-    "Tifinagh": "ⵎⴰⵙⵉⵏⵉⵙⵙⴰ",
-    "Thaana": "އަޙްމަދު",
-    "Mongolian": "ᠮᠣᠩᠭᠣᠯ",
-    "Syriac": "ܝܘܚܢܢ",
-    "NKo": "ߞߊ߲ߕߋ",
-    "Adlam": "𞤀𞤣𞤤𞤢𞤥",
-}
 
 
 def drawn(block: Block, margin: int = 20) -> Image.Image:
@@ -118,6 +82,15 @@ def test_reading_order_is_kept_across_fonts_and_directions() -> None:
     (_, line), *_ = LETTERING.fit(["شارع 418 Alder شقة 3B"], (1500, 140), HAND).lines
     signs = [run.text[::-1] if run.right_to_left else run.text for run in line.runs]
     assert "".join(signs).split() == ["3B", "شقة"[::-1], "Alder", "418", "شارع"[::-1]]
+
+
+@pytest.mark.parametrize("text", ["דוד (כהן)", "ליאור [דן]"])
+def test_brackets_are_turned_round_where_letters_are_read_from_the_right(text: str) -> None:
+    opening = drawn(LETTERING.fit([text[text.index(" ") + 1]], (200, 140), HAND), margin=0)
+    whole = drawn(LETTERING.fit([text], (800, 140), HAND), margin=0)
+    above = whole.height - opening.height
+    left = whole.crop((0, above, opening.width, whole.height))
+    assert ink(ImageChops.invert(ImageChops.difference(left, opening))) is None
 
 
 def test_urdu_readers_get_nastaliq_at_nine_points_or_more() -> None:

@@ -62,7 +62,7 @@ def write_in_every_script(self: "Session", texts: Sequence[str]) -> None:
         for field in fields:
             field.set_text(text)
         page.grab()
-        self._studio.covers(text)
+        self._studio.missing(text)
 
 
 def samples() -> list[str]:

@@ -140,7 +140,7 @@ def page(name: str, *, training: bool = True, reading: bool = False) -> Any:
     """Return a new page called `name`."""
     module = import_module(f"ui.pages.{name}")
     kind: Callable[[Place], Page] = getattr(module, name.title().replace("_", "") + "Page")
-    return kind(Place(city(), TODAY, studio().covers, training, reading))
+    return kind(Place(city(), TODAY, studio().missing, studio().fits, training, reading))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from tests.ui.scenes import (
     confirmation,
     excepted,
     journey,
+    settle,
     sibling,
 )
 from ui.words import word
@@ -95,9 +96,81 @@ def test_a_name_that_no_font_can_print_is_refused_where_it_stands(open_page: Ope
     hand.write("given", "María")
     hand.write("family", "\U00013000")  # a hieroglyph
     hand.touch("next")
-    assert hand.page.family.error.text() == word("unprintable")
+    assert hand.page.family.error.text() == word("unprintable").format(sign="U+13000")
     assert not hand.page.given.error.isVisible()
-    assert hand.text("given") == "María"
+    assert (hand.text("given"), hand.text("family")) == ("María", "\U00013000")
+
+
+TYPED = {  # what is written there, after something that stays
+    "name": ("family", "Ana "),
+    "latin_name": ("latin", "ANA "),
+    "gender": ("gender", "x "),
+    "address": ("line2", "Apt "),
+}
+UNSEEN = {
+    "\U0001f600": "U+1F600",
+    "\ue000": "U+E000",
+    "\u202e": "U+202E",
+    "名\u0301": "名 + U+0301",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+@pytest.mark.parametrize("sign", UNSEEN)
+@pytest.mark.parametrize("name", ["name", "gender", "address"])
+def test_every_page_names_the_sign_that_cannot_be_printed(
+    open_page: Open, name: str, sign: str, language: str
+) -> None:
+    field, before = TYPED[name]
+    hand = open_page(name, language=language)
+    said = heard(hand.page.submitted)
+    if name == "address":
+        hand.write("line1", "418 Alder Street")
+    hand.write(field, before + sign)
+    hand.touch("next")
+    assert said == []
+    told = getattr(hand.page, "field" if name == "gender" else field).error.text()
+    assert told == word("unprintable").format(sign=UNSEEN[sign])
+    assert UNSEEN[sign] in told
+    assert "{" not in told
+    assert hand.text(field) == before + sign
+
+
+def test_a_latin_letter_that_no_font_has_is_named(open_page: Open) -> None:
+    hand = open_page("latin_name")
+    hand.write("latin", "A\U0001df00")  # Latin, and too new for the fonts
+    hand.touch("next")
+    assert "U+1DF00" in hand.page.field.error.text()
+
+
+def test_a_refusal_names_its_sign_in_another_language_too(open_page: Open) -> None:
+    hand = open_page("gender", language="en")
+    hand.write("gender", "😀")
+    hand.touch("next")
+    english = hand.page.field.error.text()
+    hand.stage.speak("es")
+    settle(hand.page)
+    assert hand.page.field.error.text() == word("unprintable").format(sign="U+1F600") != english
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_an_answer_too_long_for_the_card_is_refused_where_it_stands(
+    open_page: Open, name: str
+) -> None:
+    field, before = TYPED[name]
+    hand = open_page(name)
+    said = heard(hand.page.submitted)
+    if name == "address":
+        hand.write("line1", "418 Alder Street")
+    hand.write(field, before + "W" * 60)
+    hand.touch("next")
+    assert said == []
+    told = getattr(hand.page, "field" if field in {"gender", "latin"} else field).error.text()
+    assert told == word("no-room") != "no-room"
+    assert hand.text(field) == before + "W" * 60
+    hand.write(field, before + "W" * 6)
+    hand.touch("next")
+    assert len(said) == 1
 
 
 def test_a_refusal_goes_when_the_answer_is_good(open_page: Open) -> None:

@@ -5,33 +5,41 @@ A page is entered with the journey, so that it shows what was answered before, a
 for is a signal of theirs, described there.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.city import City
-from kiosk.session.application import Application, Printable
+from kiosk.session.application import Answer, Application, Missing, Question, Refusal, answer
 from kiosk.session.term import age
+from ui import translate
 
 if TYPE_CHECKING:
     from kiosk.session.journey import Journey
 
 
+_Answer = TypeVar("_Answer", bound=Answer)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the page is: the city's pack, the day, and which signs the card's fonts have.
+    """Where the page is: the city's pack, the day, and what the city's card can show.
 
+    `missing` names the sign that the card's fonts lack; `fits` says whether the card has room for
+    all answers of an application.
     `training` shows the training clerk's number and PIN to whoever tries the program; with
     `reading` a clerk can have papers read.
     """
 
     city: City
     today: date
-    printable: Printable
+    missing: Missing
+    fits: Callable[[Application], bool]
     training: bool
     reading: bool = False
 
@@ -39,6 +47,17 @@ class Place:
         """Return what somebody is asked: some questions are for some ages only."""
         born = application.birth_date
         return self.city.asked_at(None if born is None else age(born, self.today))
+
+    def printable(self, text: str) -> bool:
+        """Return whether the card's fonts have every sign of `text`."""
+        return not self.missing(text)
+
+    def fitting(self, question: Question, read: _Answer | Refusal) -> _Answer | Refusal:
+        """Return an answer as it was read, or a refusal if the card has no room for it."""
+        if isinstance(read, Refusal):
+            return read
+        alone = answer(Application(language=translate.language()), question, read)
+        return read if self.fits(alone) else Refusal.NO_ROOM
 
 
 class Page(QWidget):

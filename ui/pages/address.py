@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup
 
-from kiosk.session.application import Address, AddressKind, Refusal, read_address
+from kiosk.session.application import Address, AddressKind, Question, Refusal, read_address
 from ui.pages import Page, Place
 from ui.pages.column import Column, Spread, Title
 from ui.pages.parts import Bench, Complaint, Foot
@@ -29,7 +29,7 @@ class AddressPage(Page):
         self.line1, self.line2 = Field("line1"), Field("line2")
         self.postcode = Field("postcode", latin=True, chars=8)
         self._fields = (self.line1, self.line2, self.postcode)
-        self._complaint = Complaint(*self._fields)
+        self._complaint = Complaint(place.missing, *self._fields)
         self.none = Notice("info", icon="eye-off")
         self.foot, self.tray = Foot(), Tray(*self._fields, latin=True)
         self._below = Bench(self.line2, self.postcode)
@@ -96,7 +96,7 @@ class AddressPage(Page):
 
     def _submit(self) -> None:
         lines = (self.line1.text(), self.line2.text())
-        address = read_address(self._kind, lines, self.postcode.text(), self.place.printable)
+        address = self._read(lines, self.postcode.text())
         if isinstance(address, Refusal):
             field = self._at_fault(address)
             self._complaint.about(field, address)
@@ -108,7 +108,10 @@ class AddressPage(Page):
     def _at_fault(self, refusal: Refusal) -> Field:
         """Return the field that is refused for itself; an empty address starts with its street."""
         for field in self._fields if refusal is not Refusal.ADDRESS_EMPTY else ():
-            alone = read_address(self._kind, (field.text(),), "", self.place.printable)
-            if alone is refusal:
+            if self._read((field.text(),), "") is refusal:
                 return field
         return self.line1
+
+    def _read(self, lines: tuple[str, ...], postcode: str) -> Address | Refusal:
+        address = read_address(self._kind, lines, postcode, self.place.printable)
+        return self.place.fitting(Question.ADDRESS, address)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kiosk.session.application import Refusal, read_emergency_contact
+from kiosk.session.application import Question, Refusal, read_emergency_contact
 from ui.pages import Page, Place
 from ui.pages.column import Column, Spread, Title
 from ui.pages.parts import Complaint, Foot
@@ -24,7 +24,7 @@ class EmergencyContactPage(Page):
         self.title, self.lead = Title(), Text("body")
         self.who, self.reach = Field("who"), Field("reach")
         self.kept = Notice("info", icon="id-card")
-        self._complaint = Complaint(self.who, self.reach)
+        self._complaint = Complaint(place.missing, self.who, self.reach)
         self.leave_out = Button("primary", name="leave-out")  # as good an answer as any
         self.foot, self.tray = Foot(self.leave_out), Tray(self.who, self.reach)
         parts = (self.title, self.lead, self.who, self.reach, self.kept, 1, self.foot)
@@ -63,7 +63,7 @@ class EmergencyContactPage(Page):
         self.tray.finished.connect(self._submit)
 
     def _submit(self) -> None:
-        lines = read_emergency_contact(self.who.text(), self.reach.text(), self.place.printable)
+        lines = self._read(self.who.text(), self.reach.text())
         if isinstance(lines, Refusal):
             field = self._at_fault(lines)
             self._complaint.about(field, lines)
@@ -75,5 +75,8 @@ class EmergencyContactPage(Page):
     def _at_fault(self, refusal: Refusal) -> Field:
         if refusal is Refusal.CONTACT_EMPTY:
             return self.reach
-        alone = read_emergency_contact("", self.reach.text(), self.place.printable)
-        return self.reach if alone is refusal else self.who
+        return self.reach if self._read("", self.reach.text()) is refusal else self.who
+
+    def _read(self, who: str, reach: str) -> tuple[str, ...] | Refusal:
+        lines = read_emergency_contact(who, reach, self.place.printable)
+        return self.place.fitting(Question.EMERGENCY_CONTACT, lines)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk.session.application import Refusal, read_gender
+from kiosk.session.application import Question, Refusal, read_gender
 from ui.pages import Page, Place
 from ui.pages.column import Column, Spread, Title
 from ui.pages.parts import Bench, Complaint, Foot
@@ -28,7 +28,7 @@ class GenderPage(Page):
             key: ChoiceTile(name=f"gender:{key}") for key in ("female", "male", "nonbinary")
         }
         self.field = Field("gender")
-        self._complaint = Complaint(self.field)
+        self._complaint = Complaint(place.missing, self.field)
         self.leave_out = Button("secondary", name="leave-out")
         self.foot, self.tray = Foot(self.leave_out), Tray(self.field)
         self.setLayout(Spread(self._column(), self.tray))
@@ -81,7 +81,8 @@ class GenderPage(Page):
             self.tiles[key].setChecked(text.strip() == words)
 
     def _submit(self) -> None:
-        gender = read_gender(self.field.text(), self.place.printable)
+        read = read_gender(self.field.text(), self.place.printable)
+        gender = self.place.fitting(Question.GENDER, read)
         if isinstance(gender, Refusal):
             self._complaint.about(self.field, gender)
             self.tray.start()

@@ -6,7 +6,7 @@ Only where a rule is safe there is a suggestion (see `kiosk.formats.latin`), and
 from typing import TYPE_CHECKING
 
 from kiosk.formats import latin
-from kiosk.session.application import Name, Refusal, read_latin_name
+from kiosk.session.application import Name, Question, Refusal, read_latin_name
 from ui.pages import Page, Place
 from ui.pages.column import Column, Spread, Title
 from ui.pages.parts import Complaint, Foot
@@ -29,7 +29,7 @@ class LatinNamePage(Page):
         self.field = Field("latin", latin=True)
         self.notice = Notice("info", icon="lightbulb")
         self._suggested = False
-        self._complaint = Complaint(self.field)
+        self._complaint = Complaint(place.missing, self.field)
         self.foot, self.tray = Foot(), Tray(self.field, latin=True)
         parts = (self.title, self.lead, self.field, self.notice, 1, self.foot)
         self._column = Column(*parts, spare=[self.notice, self.lead])
@@ -60,7 +60,8 @@ class LatinNamePage(Page):
         self._complaint.retranslate()
 
     def _submit(self) -> None:
-        name = read_latin_name(self.field.text(), self.place.printable)
+        read = read_latin_name(self.field.text(), self.place.printable)
+        name = self.place.fitting(Question.LATIN_NAME, read)
         if isinstance(name, Refusal):
             self._complaint.about(self.field, name)
             self.tray.start()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kiosk.session.application import Name, Refusal, read_name
+from kiosk.session.application import Name, Question, Refusal, read_name
 from ui.pages import Page, Place
 from ui.pages.column import Column, Spread, Title
 from ui.pages.parts import Complaint, Foot
@@ -23,7 +23,7 @@ class NamePage(Page):
         super().__init__(place)
         self.title, self.lead = Title(), Text("body")
         self.given, self.family = Field("given"), Field("family")
-        self._complaint = Complaint(self.given, self.family)
+        self._complaint = Complaint(place.missing, self.given, self.family)
         self.foot, self.tray = Foot(), Tray(self.given, self.family)
         parts = (self.title, self.lead, self.given, self.family, 1, self.foot)
         self.setLayout(Spread(Column(*parts, spare=[self.lead]), self.tray))
@@ -53,7 +53,7 @@ class NamePage(Page):
         self._complaint.retranslate()
 
     def _submit(self) -> None:
-        name = read_name(self.given.text(), self.family.text(), self.place.printable)
+        name = self._read(self.given.text(), self.family.text())
         if isinstance(name, Refusal):
             field = self._at_fault(name)
             self._complaint.about(field, name)
@@ -65,5 +65,8 @@ class NamePage(Page):
     def _at_fault(self, refusal: Refusal) -> Field:
         if refusal is Refusal.NAME_EMPTY:
             return self.given
-        alone = read_name(self.given.text(), "", self.place.printable)
-        return self.given if alone is refusal else self.family
+        return self.given if self._read(self.given.text(), "") is refusal else self.family
+
+    def _read(self, given: str, family: str) -> Name | Refusal:
+        name = read_name(given, family, self.place.printable)
+        return self.place.fitting(Question.NAME, name)

@@ -3,10 +3,13 @@
 They own a word only where it is the same on every page.
 """
 
+from unicodedata import category
+
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kiosk.session.application import Missing, tidy
 from ui.theme import theme
 from ui.widgets import Button, Field, Glyph, Grid, Text, hbox, vbox
 from ui.widgets.paint import follow_theme
@@ -121,21 +124,37 @@ class Room(QWidget):
 class Complaint:
     """Says beside a field what to do instead, and says it anew in another language."""
 
-    def __init__(self, *fields: Field) -> None:
-        self._fields = fields
+    def __init__(self, missing: Missing, *fields: Field) -> None:
+        self._missing, self._fields = missing, fields
         self._field: Field | None = None
-        self._code = ""
+        self._code = self._sign = ""
 
     def about(self, field: Field, code: str) -> None:
-        """Show the words of `code` at `field`, and at no other field."""
+        """Show the words of `code` at `field`, and at no other field.
+
+        They may name the sign of what was written there that cannot be printed.
+        """
         self._field, self._code = field, code
+        self._sign = self._shown(self._missing(tidy(field.text())))
         self.retranslate()
 
     def clear(self) -> None:
         """Take back what was said."""
-        self._field = None
+        self._field, self._sign = None, ""
         self.retranslate()
 
     def retranslate(self) -> None:
         for field in self._fields:
-            field.set_error(word(self._code) if field is self._field else "")
+            said = word(self._code).format(sign=self._sign)
+            field.set_error(said if field is self._field else "")
+
+    def _shown(self, sign: str) -> str:
+        """Return what the screen, which has the card's fonts, can show of a sign, else numbers.
+
+        Its letter and its marks are shown apart: no font has them together.
+        """
+        unseen = (category(part)[0] == "M" or self._missing(part) for part in sign)
+        return " + ".join(
+            f"U+{ord(part):04X}" if hidden else part
+            for part, hidden in zip(sign, unseen, strict=True)
+        )
