@@ -67,6 +67,7 @@ class Issuing(QObject):
         self._tools = tools
         self._outside = outside
         self._size = CardSize()
+        self._running: CardPrinter | None = None  # what prints now
 
     def ask_size(self) -> None:
         """Learn what the printer wants of a side, so that the preview has the card's very pixels.
@@ -95,6 +96,12 @@ class Issuing(QObject):
     def print(self, card: Card) -> None:
         """Print the card; `ended` tells what the printer can know of it."""
         work.run(lambda: self._print(card), self.ended.emit)
+
+    def give_up(self) -> None:
+        """Have a job that runs stopped, for this session ends; at once if there is none."""
+        running = self._running
+        if running is not None:
+            running.give_up()
 
     def check(self, number: int, pin: str, done: Callable[[int | None], None]) -> None:
         """Check a clerk's PIN alone; `done` gets None if it is right, else the tries left."""
@@ -160,8 +167,10 @@ class Issuing(QObject):
         if printer is None:
             return JobEnd(Outcome.NOT_STARTED, Trouble.NOT_THERE)
         try:
+            self._running = printer
             return send(card, printer, self._outside.book_blank, self.trouble.emit)
         finally:
+            self._running = None
             printer.close()
 
     # -- back in the screen's thread -------------------------------------------------------------

@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.devices import CardSize, Frame
+from kiosk.devices.screen_printer import Fault, ScreenPrinter
 from kiosk.errors import Incomplete
 from kiosk.formats import qr
 from kiosk.isolation.channel import Say, SessionEnd, Tell, pair
@@ -100,3 +101,37 @@ def test_a_second_pin_and_a_second_person_go_together(
 ) -> None:
     with pytest.raises(Incomplete):
         issuing.sign(review, PIN, second)
+
+
+class WaitingPrinter(ScreenPrinter):
+    """A printer whose card takes as long as nobody asks it to stop."""
+
+    def __init__(self) -> None:
+        super().__init__(Fault.COVER_OPEN, lambda: self.asked.wait() and None)
+        self.asked = threading.Event()
+
+    def give_up(self) -> None:
+        self.asked.set()
+
+
+def test_a_job_that_runs_is_given_up_and_none_is_no_matter(qtbot: QtBot) -> None:
+    supervisor, session = pair()
+    printer, end = WaitingPrinter(), SessionEnd(session.detach())
+    outside = Outside(end)
+    tools = Tools(
+        Issuer("alderport.example", KEY.public_key()), draw, lambda _: (), lambda: printer
+    )
+    issuing = Issuing(tools, outside)
+    issuing.give_up()
+    assert not printer.asked.is_set()
+    side = Frame(1011, 638, bytes(1011 * 638 * 3))
+    with qtbot.waitSignal(issuing.trouble):
+        issuing.print(Card(side, side, 300))
+        assert supervisor.recv(1) == bytes([Say.OPENED])
+        supervisor.send(bytes([Tell.BOOKED]))
+    with qtbot.waitSignal(issuing.ended):
+        issuing.give_up()
+    assert printer.asked.is_set()
+    outside.stop_listening()
+    supervisor.close()
+    end.close()
