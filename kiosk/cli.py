@@ -32,6 +32,16 @@ _SENTENCES = {
     "staff-file-wrong": "The staff file cannot be used. Compare it with"
     " assets/training/staff.toml.",
     "signer-lost": "The signing process could not be started. Start the station again.",
+    "ledger-missing": "The ledger of cards is not there, so no card can be issued. Put it back in"
+    " its place.",
+    "ledger-in-use": "Another program has the ledger of cards open, perhaps another station. Close"
+    " it, then start again.",
+    "ledger-unwritable": "The ledger of cards cannot be written, so no card can be issued. Free"
+    " some space on its disk, check its permissions, then start again.",
+    "ledger-damaged": "The ledger of cards is damaged, so no card can be issued. Do not delete it:"
+    " keep it for whoever counts the cards, and put its last copy in its place.",
+    "ledger-of-another-kind": "This ledger of cards is not for this station: real cards and"
+    " training cards are counted in different files. Give the right one.",
     "shaping-missing": "Text cannot be shaped, so Arabic would be printed unjoined. Please run:"
     " sudo apt-get install -y libfribidi0",
     "fonts-wrong": "A bundled font is missing or changed. Restore the folder assets/fonts.",
@@ -77,11 +87,14 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--station", type=Path, metavar="FILE", help="the signed station file")
-    _add_reading(parser)
+    _add_training(parser)
 
 
-def _add_reading(parser: argparse.ArgumentParser) -> None:
+def _add_training(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reading", action="store_true", help="let clerks have papers read")
+    parser.add_argument(
+        "--ledger", type=Path, metavar="FILE", help="count cards there; default: in memory"
+    )
 
 
 def _add_rehearse(parser: argparse.ArgumentParser) -> None:
@@ -96,7 +109,7 @@ def _add_rehearse(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--platform", choices=("offscreen", "xcb"), default="offscreen")
     parser.add_argument("--keep-cards", type=Path, metavar="DIR", help="write the cards there")
     parser.add_argument("--hold", type=float, default=0.0, metavar="SECONDS", help="stay up after")
-    _add_reading(parser)
+    _add_training(parser)
     parser.add_argument("--json", action="store_true", help="one JSON line a person, and a summary")
 
 

@@ -108,6 +108,36 @@ class TrustFileWrong(KioskError):
     code = "trust-file-wrong"
 
 
+class LedgerMissing(KioskError):
+    """A real station's ledger is not there: to begin a new one would forget every card."""
+
+    code = "ledger-missing"
+
+
+class LedgerInUse(KioskError):
+    """Another station, or another program, has the ledger open."""
+
+    code = "ledger-in-use"
+
+
+class LedgerUnwritable(KioskError):
+    """The disk is full or read-only, or this user may not write the ledger."""
+
+    code = "ledger-unwritable"
+
+
+class LedgerDamaged(KioskError):
+    """The ledger is no ledger, or holds what no station has counted."""
+
+    code = "ledger-damaged"
+
+
+class LedgerOfAnotherKind(KioskError):
+    """A real station's ledger was given to a training station or the other way, or a newer one."""
+
+    code = "ledger-of-another-kind"
+
+
 class NotADigest(KioskError):
     """Somebody asked for a signature over what is not 32 bytes; nothing is signed."""
 

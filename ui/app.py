@@ -64,10 +64,14 @@ class App(QObject):
         self._connect()
 
     def end(self, ending: Say) -> None:
-        """Make the screen dark and ask to be killed; what is asked after that is too late."""
+        """Make the screen dark, have a card that is printed stopped, and ask to be killed.
+
+        What is asked after that is too late.
+        """
         if not self._ending:
             self._ending = True
             self.parts.window.go_dark()
+            self.parts.issuing.give_up()
             self.parts.outside.say(ending)
 
     def use_camera(self, camera: Camera) -> None:

@@ -78,6 +78,7 @@ class Issuing(QObject):
         self._tools = tools
         self._outside = outside
         self._size = CardSize()
+        self._running: CardPrinter | None = None  # what prints now
 
     def ask_size(self) -> None:
         """Learn what the printer wants of a side, so that the preview has the card's very pixels.
@@ -111,6 +112,12 @@ class Issuing(QObject):
     def print(self, made: Made) -> None:
         """Print the card; `ended` tells what the printer can know of it."""
         work.run(lambda: self._print(made), self.ended.emit)
+
+    def give_up(self) -> None:
+        """Have a job that runs stopped, for this session ends; at once if there is none."""
+        running = self._running
+        if running is not None:
+            running.give_up()
 
     def check(self, number: int, pin: str, done: Callable[[int | None], None]) -> None:
         """Check a clerk's PIN alone; `done` gets None if it is right, else the tries left."""
@@ -186,10 +193,12 @@ class Issuing(QObject):
             card = made.card
             if not _measures(card, size):  # another printer than when the card was drawn
                 card = self._drawn(made.review, made.credential, size)
+            self._running = printer
             end = send(card, printer, self._outside.book_blank, self.news.emit)
             tray = printer.tray if isinstance(printer, Tray) else ()
             return Sent(end, card, tray[-1] if tray else card.back.frame)
         finally:
+            self._running = None
             printer.close()
 
     # -- back in the screen's thread -------------------------------------------------------------

@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 import sys
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from kiosk import city, training
@@ -33,7 +34,7 @@ def command(arguments: argparse.Namespace) -> int:
     station = training.station(
         arguments.city, shape, printer, slip_printer=slip_printer, reading=arguments.reading
     )
-    play.loop = Loop(station, play.rehearsal)
+    play.loop = Loop(replace(station, ledger=arguments.ledger), play.rehearsal)
     try:
         play.loop.run()
     except NoSession:
@@ -92,6 +93,7 @@ class _Play:
             "pss_mb": pss_mb(pids.values()),
             "handover_ms": _spread(self._handovers),
             "dead_ms": _spread(self._dead),
+            "ledger": asdict(loop.ledger),
         }
         if self._json:
             print(json.dumps({"summary": summary}), flush=True)

@@ -8,6 +8,7 @@ import argparse
 import os
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,12 +29,17 @@ def command(arguments: argparse.Namespace) -> int:
     if platform is None:
         return _without_display(arguments)
     print("Training station: nothing it prints is valid. Close it with Ctrl+C.", flush=True)
-    open_station(platform, "fit", reading=arguments.reading)
+    open_station(platform, "fit", reading=arguments.reading, ledger=arguments.ledger)
     return 0
 
 
 def open_station(
-    platform: str, size: str, observer: "Observer | None" = None, *, reading: bool = False
+    platform: str,
+    size: str,
+    observer: "Observer | None" = None,
+    *,
+    reading: bool = False,
+    ledger: Path | None = None,
 ) -> None:
     """Run a training station until it is closed; something is on the screen first of all."""
     curtain = raise_curtain(platform, size)
@@ -46,7 +52,7 @@ def open_station(
         user.look_into_nobody()
     station = training.station(TRAINING_CITY, training.Shape(platform, size), reading=reading)
     try:
-        Loop(station, observer, curtain).run()
+        Loop(replace(station, ledger=ledger), observer, curtain).run()
     except NoSession:
         raise Misuse(
             f"No window could be opened on this display ({platform}). Check that DISPLAY names a"
@@ -85,6 +91,7 @@ def _without_display(arguments: argparse.Namespace) -> int:
         keep_cards=_CARDS,
         hold=0.0,
         reading=arguments.reading,
+        ledger=arguments.ledger,
         json=False,
     )
     code = rehearse.command(play)

@@ -163,7 +163,10 @@ class CardPrinter(Protocol):
         """
 
     def give_up(self) -> None:
-        """Ask the printer to stop, from another thread; `print_sides` returns when it has."""
+        """Ask the printer to stop, from another thread; `print_sides` returns when it has.
+
+        This returns as soon as the printer was told, and in a moment even if it cannot be told.
+        """
 
     def close(self) -> None: ...
 

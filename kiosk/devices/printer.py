@@ -31,6 +31,7 @@ from kiosk.formats.ipp_answer import integer
 
 _BUSY = 0x0507  # server-error-busy, RFC 8011 appendix B.1.5.8
 _SERVER_ERRORS = range(0x0500, 0x0600)
+_A_MOMENT = 0.15  # seconds; whoever wants the printer to stop may be about to be killed
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Patience:
     answer: float = 5.0  # for the next byte of an answer, before the connection counts as lost
     contact: float = 120.0  # without any contact, before the job is given up
     stuck: float = 180.0  # without change or complaint, before the printer is asked to stop
-    wait: Callable[[float], object] = time.sleep
+    wait: Callable[[float], object] | None = None  # between two looks; None: or until told to stop
     now: Callable[[], float] = time.monotonic
 
 
@@ -63,6 +64,7 @@ class IppPrinter:
         self._line = IppLine(descriptor, uri, waits, reconnect)
         self._patience = patience
         self._stop_wanted = Event()
+        self._stop_told = Event()
 
     def condition(self) -> Condition:
         """Return what the printer says of its supplies, and what keeps it from printing."""
@@ -97,8 +99,12 @@ class IppPrinter:
         return JobEnd(judge(account), final_trouble(account.last))
 
     def give_up(self) -> None:
-        """Ask the printer to stop; callable from another thread. A card may come out anyhow."""
+        """Ask the printer to stop; callable from another thread. A card may come out anyhow.
+
+        Returns when the printer was told, or a moment later if it cannot be told so soon.
+        """
         self._stop_wanted.set()
+        self._stop_told.wait(_A_MOMENT)
 
     def close(self) -> None:
         """Close the connection; what the printer has of a card it may still print."""
@@ -142,7 +148,7 @@ class IppPrinter:
             taken = False
         if not taken:
             # Half a card may be printed; it must not be, and it must not be taken for a good one.
-            self.give_up()
+            self._stop_wanted.set()
         return taken
 
     def _follow(self, job: "_Job", tell: Callable[[News], None], account: Account) -> Account:
@@ -164,9 +170,14 @@ class IppPrinter:
                 account = replace(account, last=None)
                 if not self._line.reconnects:
                     break
+            self._pause(vigil)
             self._stop_if_wanted(job, vigil)
-            self._patience.wait(self._patience.poll)
         return account
+
+    def _pause(self, vigil: "_Vigil") -> None:
+        """Wait until the next look, or until the printer is to be told to stop."""
+        until_told = time.sleep if vigil.stopping else self._stop_wanted.wait
+        (self._patience.wait or until_told)(self._patience.poll)
 
     def _stop_if_wanted(self, job: "_Job", vigil: "_Vigil") -> None:
         if vigil.stopping or not (vigil.stuck or self._stop_wanted.is_set()):
@@ -176,6 +187,7 @@ class IppPrinter:
         except PrinterLost:
             return  # It is asked again when there is contact.
         vigil.stop()
+        self._stop_told.set()
 
     def _look(self, job: int) -> Sight | None:
         """Return what can be seen of job number `job` and its printer, None without contact."""

@@ -18,7 +18,7 @@ from kiosk.supervisor.companions import Companions, Manner
 from kiosk.supervisor.departures import Departures
 from kiosk.supervisor.display import Display, Elsewhere
 from kiosk.supervisor.doors import PrinterDoor, SlipDoor, open_camera
-from kiosk.supervisor.ledger import Ledger, count
+from kiosk.supervisor.ledger import Ledger, LedgerFile
 from kiosk.supervisor.plan import (
     Action,
     Barred,
@@ -65,7 +65,7 @@ class Loop:
     def __init__(
         self, station: Station, observer: Observer | None = None, curtain: Child | None = None
     ) -> None:
-        self.ledger = Ledger()
+        self._ledger: LedgerFile | None = None
         self.plan = plan.Station()
         self.sources = Sources()
         self._station = station
@@ -87,11 +87,13 @@ class Loop:
         """Run the station until `stop`.
 
         Raises NoSession if no session can be started, PackNotConfirmed on a real station whose
-        city has not confirmed its rules, or the KioskError that the signer's first start names.
+        city has not confirmed its rules, the KioskError that the signer's first start names, or,
+        at any time, the one that says what is wrong with the ledger: nothing is issued uncounted.
         """
         self._station.require_confirmed()
         try:
-            self._take(plan.start())
+            self._ledger = self._station.open_ledger()
+            self._take(plan.start(plan.owed(self.ledger)))
             self.sources.at(SIGNER_AFTER, self._signer.begin)
             while self._running:
                 self.sources.wait(_TICK)
@@ -102,6 +104,11 @@ class Loop:
     def stop(self) -> None:
         """Let `run` return after this turn."""
         self._running = False
+
+    @property
+    def ledger(self) -> Ledger:
+        """The counts of cards."""
+        return Ledger() if self._ledger is None else self._ledger.read()
 
     def end(self, ordinal: int) -> None:
         """End a session as if it had erased itself."""
@@ -144,7 +151,8 @@ class Loop:
             case Kill(ordinal, ending):
                 self._kill(ordinal, ending)
             case Count(entry):
-                self.ledger = count(self.ledger, entry)
+                assert self._ledger is not None  # noqa: S101  # opened before the first step
+                self._ledger.count(entry)
             case GiveUp():
                 raise NoSession
 
@@ -307,3 +315,5 @@ class Loop:
             self._departures.break_off()
             self._signer.close()
             self._display.close()
+            if self._ledger is not None:
+                self._ledger.close()

@@ -3,7 +3,8 @@
 One session is shown and one stands by, warm. When the shown one ends, in any way, it is killed and
 the standby is shown. One exception: a session that ends while a card may be in the printer, or may
 not have been taken, hands over to nobody; the next one shows only "call a clerk", and inherits the
-unsettled blank. Nobody may see the last resident's card drop out.
+unsettled blank. Nobody may see the last resident's card drop out. A station that starts owes what
+its ledger says.
 
 A session whose card was taken may go on and open a blank for the next child of the family, and so
 on for at most four good cards.
@@ -18,7 +19,7 @@ from enum import Enum, auto
 from kiosk.isolation.approval import MOST_CARDS
 from kiosk.isolation.channel import ENDINGS, Fault, Say, Tell
 from kiosk.isolation.wall import Wall
-from kiosk.supervisor.ledger import Entry
+from kiosk.supervisor.ledger import Entry, Ledger
 
 BACK_OFF = 0.1  # seconds before the second try to start a session; doubles with each
 LONGEST_BACK_OFF = 10.0
@@ -69,12 +70,12 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """The sessions, what is owed to the last one's blank, and how often a start failed in a row."""
+    """The sessions, the blanks left to be settled, and how often a start failed in a row."""
 
     shown: Member | None = None
     standby: Member | None = None
     spawned: int = 0
-    owed: Blank = Blank.NONE
+    owed: tuple[Blank, ...] = ()  # more than one only if somebody has meddled with the ledger
     failures: int = 0
     worked: bool = False  # a session was ready at least once
     barred: Wall | None = None
@@ -136,16 +137,22 @@ _BLANK_MOVES = {
     Say.GOOD: (Blank.OPEN, Blank.SEEN, Entry.ISSUED),
     Say.SPOILED: (Blank.OPEN, Blank.NONE, Entry.SPOILED),
     Say.UNUSED: (Blank.OPEN, Blank.NONE, Entry.UNUSED),
-    Say.TAKEN: (Blank.SEEN, Blank.NONE, None),
+    Say.TAKEN: (Blank.SEEN, Blank.NONE, Entry.TAKEN),
 }
 _WISHES = frozenset({Say.PRINTER, Say.CAMERA, Say.SIGNER, Say.SLIP, Say.SIGHT})
 _SHOW = {Blank.NONE: Tell.SHOW, Blank.OPEN: Tell.SHOW_LOOK, Blank.SEEN: Tell.SHOW_LEFT}
 
 
-def start() -> Step:
+def owed(ledger: Ledger) -> tuple[Blank, ...]:
+    """Return the blanks that a clerk has to settle before anybody else gets the screen."""
+    return (Blank.OPEN,) * ledger.unsettled + (Blank.SEEN,) * ledger.left
+
+
+def start(owed: tuple[Blank, ...] = ()) -> Step:
     """Return the first step: a curtain is started, to be shown while the first session warms up."""
     curtain = Kind.CURTAIN
-    return Station(standby=Member(1, curtain), spawned=1), (Spawn(1, 0.0, curtain),)
+    station = Station(standby=Member(1, curtain), spawned=1, owed=owed)
+    return station, (Spawn(1, 0.0, curtain),)
 
 
 def react(station: Station, ordinal: int, event: Event) -> Step:
@@ -172,8 +179,7 @@ def bar(station: Station, wall: Wall) -> Step:
     if station.barred is not None:
         return station, ()
     members = [member for member in (station.shown, station.standby) if member is not None]
-    owed = station.owed if station.shown is None else station.shown.blank
-    station = replace(station, shown=None, standby=None, owed=owed, barred=wall)
+    station = replace(_without_shown(station), standby=None, barred=wall)
     kills = tuple(Kill(member.ordinal, Barred(wall)) for member in members)
     station, spawns = _spawn(station)
     return station, (*kills, *spawns)
@@ -211,9 +217,18 @@ def _promote(station: Station) -> Step:
         return station, ()
     if standby.kind is not Kind.SESSION:  # it can settle nothing: what is owed stays owed
         return replace(station, shown=standby, standby=None), (Send(standby.ordinal, Tell.SHOW),)
-    shown = replace(standby, blank=station.owed)
-    shows = Send(shown.ordinal, _SHOW[station.owed])
-    return replace(station, shown=shown, standby=None, owed=Blank.NONE), (shows,)
+    blank = station.owed[0] if station.owed else Blank.NONE
+    station = replace(
+        station, shown=replace(standby, blank=blank), standby=None, owed=station.owed[1:]
+    )
+    return station, (Send(standby.ordinal, _SHOW[blank]),)
+
+
+def _without_shown(station: Station) -> Station:
+    """Return the station without the shown session, whose blank stays owed."""
+    blank = Blank.NONE if station.shown is None else station.shown.blank
+    owed = station.owed if blank is Blank.NONE else (blank, *station.owed)
+    return replace(station, shown=None, owed=owed)
 
 
 def _stand_by(station: Station) -> Step:
@@ -238,18 +253,14 @@ def _moved(station: Station, member: Member, event: Say) -> Step:
         return _ended(station, member, Gone.BROKE_THE_CHANNEL)
     cards = member.cards + (event is Say.GOOD)
     station = replace(station, shown=replace(member, blank=after, cards=cards))
-    actions: tuple[Action, ...] = () if entry is None else (Count(entry),)
-    if event is Say.OPENED:
-        actions = (*actions, Send(member.ordinal, Tell.BOOKED))
-    return station, actions
+    booked = (Send(member.ordinal, Tell.BOOKED),) if event is Say.OPENED else ()
+    return station, (Count(entry), *booked)
 
 
 def _ended(station: Station, member: Member, event: Event) -> Step:
     kill = Kill(member.ordinal, event)
     if member is station.shown:
-        owed = member.blank if member.kind is Kind.SESSION else station.owed
-        station = replace(station, shown=None, owed=owed)
-        station, actions = _promote(station)
+        station, actions = _promote(_without_shown(station))
         if station.shown is None and station.standby is None:
             station, actions = _spawn(station)
         return station, (kill, *actions)

@@ -93,6 +93,7 @@ class Rehearsal(Observer):
     def shown(self, ordinal: int, message: Tell) -> None:
         """Note a session that only settles the last one's blank: its person comes again."""
         self._shown = ordinal
+        self._issued_before = self.issued()
         if message is not Tell.SHOW:
             self._settling.add(ordinal)
 
@@ -122,13 +123,11 @@ class Rehearsal(Observer):
         if ordinal in self._settling or not record.pages_ms:
             self._waiting.insert(0, person)  # this session never got to the person
             return
-        printed = self.issued()
         record.ending = (
             "crash" if isinstance(ending, (Fault, Barred)) else _ENDINGS.get(ending, "crash")
         )
         record.fault = ending.name if isinstance(ending, Fault) else None
-        record.printed = printed > self._issued_before
-        self._issued_before = printed
+        record.printed = self.issued() > self._issued_before
         self._finish(None)
         self._last = record
 

@@ -8,6 +8,7 @@ from kiosk.isolation.channel import Tell
 from kiosk.isolation.wall import Wall
 from kiosk.supervisor.display import Screen
 from kiosk.supervisor.doors import PrinterAddress, SlipPlace
+from kiosk.supervisor.ledger import PLACE, LedgerFile
 from kiosk.supervisor.plan import Event
 from kiosk.supervisor.signer_link import SignerFiles
 
@@ -59,6 +60,7 @@ class Station:
     slip_printer: SlipPlace | None = None
     camera: Path | None = None
     reading: bool = False  # of papers in pictures
+    ledger: Path | None = None  # None: in memory in training, in its usual place otherwise
     screen: Screen | None = None  # for compositors of our own; None: the display is somebody else's
 
     def require_confirmed(self) -> None:
@@ -68,3 +70,9 @@ class Station:
         from kiosk import city  # noqa: PLC0415  # training need not hold all that reads packs
 
         city.require_confirmed(city.load(self.city))
+
+    def open_ledger(self) -> LedgerFile:
+        """Return the ledger of cards, or raise what LedgerFile.open does."""
+        if self.training and self.ledger is None:
+            return LedgerFile.in_memory()
+        return LedgerFile.open(self.ledger or PLACE, training=self.training)

@@ -1,5 +1,6 @@
 """The card printer and answers that no real printer at hand gives."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 
@@ -87,6 +88,24 @@ def test_a_lost_request_to_stop_is_made_again(peer: ScriptedPrinter, watcher: Wa
     peer.answer(Operation.CANCEL_JOB, HANG_UP, said())
     watcher.print_on(device)
     assert peer.asked[Operation.CANCEL_JOB] == 2
+
+
+def test_a_printer_is_told_to_stop_at_once_and_not_at_the_next_look(
+    peer: ScriptedPrinter, watcher: Watcher
+) -> None:
+    empty = said(READY.replace(b"\x00\x04none", b"\x00\x0bmedia-empty"), Group.PRINTER)
+    ready = said(READY, Group.PRINTER)
+    peer.answer(Operation.GET_PRINTER_ATTRIBUTES, ready, ready, empty, ready)
+    peer.answer(Operation.GET_JOB_ATTRIBUTES, PROCESSING, PROCESSING, said(COMPLETED))
+    device = IppPrinter(peer.connect(), peer.uri, peer.connect, Patience(poll=1e6))
+    complained = threading.Event()
+    watcher.at_trouble = lambda _: complained.set()
+    printing = threading.Thread(target=watcher.print_on, args=(device,))
+    printing.start()
+    complained.wait()
+    device.give_up()
+    printing.join()
+    assert peer.asked[Operation.CANCEL_JOB] == 1
 
 
 def test_a_job_without_a_uuid_is_asked_about(peer: ScriptedPrinter, watcher: Watcher) -> None:

@@ -1,6 +1,7 @@
 """Someone at a counter who prints on a card printer and remembers what they were told."""
 
 import random
+import time
 from collections.abc import Callable
 from contextlib import closing
 
@@ -55,4 +56,4 @@ def once(process: CardPrinterProcess, patience: Patience = QUICK) -> IppPrinter:
 def script(*steps: Callable[[], object]) -> Patience:
     """Return a patience that takes one step at each look and then waits as usual."""
     rest = iter(steps)
-    return Patience(poll=0.002, wait=lambda seconds: next(rest, lambda: QUICK.wait(seconds))())
+    return Patience(poll=0.002, wait=lambda seconds: next(rest, lambda: time.sleep(seconds))())

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -87,7 +87,13 @@ def play(
     return playing
 
 
-def prepare(kind: type[_Stage], people: Path, count: int, printer: str | None = None) -> _Stage:
+def prepare(
+    kind: type[_Stage],
+    people: Path,
+    count: int,
+    printer: str | None = None,
+    ledger: Path | None = None,
+) -> _Stage:
     """Return a stage of this kind whose loop has only to be run."""
     stage = kind(
         people=people,
@@ -102,7 +108,8 @@ def prepare(kind: type[_Stage], people: Path, count: int, printer: str | None = 
     address = None if printer is None else resolve(printer)
     named = None if printer is None or address is None else (printer, address)
     shape = training.Shape("offscreen", "1080x1920")
-    stage.loop = Loop(training.station(TRAINING_CITY, shape, named), stage)
+    station = replace(training.station(TRAINING_CITY, shape, named), ledger=ledger)
+    stage.loop = Loop(station, stage)
     return stage
 
 

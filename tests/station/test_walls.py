@@ -8,6 +8,7 @@ from pathlib import Path
 from kiosk import training
 from kiosk.isolation.role import Role
 from kiosk.isolation.wall import Wall
+from kiosk.supervisor import ledger
 from kiosk.supervisor.loop import Loop
 from kiosk.supervisor.plan import Kind
 from kiosk.supervisor.signer_link import SignerFiles
@@ -36,10 +37,13 @@ class Watcher(Observer):
             self.loop.stop()
 
 
-def test_without_users_of_their_own_a_station_of_root_serves_nobody_and_says_so() -> None:
+def test_without_users_of_their_own_a_station_of_root_serves_nobody_and_says_so(
+    tmp_path: Path,
+) -> None:
     assert os.geteuid() == 0, "run this test as root: it is root's rights that are given up"
     assert Role.SESSION not in {entry.pw_name for entry in pwd.getpwall()}
     files = training.FILES
+    ledger.begin(tmp_path / "ledger.sqlite")
     station = Station(
         files=SignerFiles(files.key, files.staff, files.passphrase, training=False),
         session_arguments=("--size", "540x960"),
@@ -47,6 +51,7 @@ def test_without_users_of_their_own_a_station_of_root_serves_nobody_and_says_so(
         size="540x960",
         city="alderport",
         training=False,
+        ledger=tmp_path / "ledger.sqlite",
     )
     watcher = Watcher()
     loop = Loop(station, watcher)

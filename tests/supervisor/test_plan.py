@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -99,6 +100,8 @@ def test_a_family_opens_a_blank_for_each_of_four_cards_and_no_fifth() -> None:
         assert actions == [Count(Entry.OPENED), Send(2, Tell.BOOKED)]
         _, actions = play(*events, (2, Say.OPENED), (2, Say.GOOD))
         assert actions == [Count(Entry.ISSUED)]
+        _, actions = play(*events, *CARD)
+        assert actions == [Count(Entry.TAKEN)]
         events += CARD
     _, actions = play(*events, (2, Say.OPENED))
     assert actions == [Kill(2, Gone.BROKE_THE_CHANNEL), Send(3, Tell.SHOW)]
@@ -129,6 +132,71 @@ def test_what_is_owed_stays_owed_until_it_is_settled() -> None:
         *SHOWN, (2, Say.OPENED), (2, Gone.DIED), (3, Say.PAINTED), (4, Say.READY), (3, Say.ERASED)
     )
     assert actions == [Kill(3, Say.ERASED), Send(4, Tell.SHOW_LOOK)]
+
+
+def restarted(*entries: Entry) -> tuple[Station, list[plan.Action]]:
+    """Return a station that was started on these entries, when its first session is ready."""
+    ledger = Ledger()
+    for entry in entries:
+        ledger = count(ledger, entry)
+    station, actions = plan.start(plan.owed(ledger))
+    for ordinal, event in ((1, Say.READY), (1, Say.PAINTED), (2, Say.READY)):
+        station, actions = react(station, ordinal, event)
+    return station, list(actions)
+
+
+@pytest.mark.parametrize(
+    ("entries", "shown"),
+    [
+        ((), Tell.SHOW),
+        ((Entry.OPENED,), Tell.SHOW_LOOK),
+        ((Entry.OPENED, Entry.ISSUED), Tell.SHOW_LEFT),
+        ((Entry.OPENED, Entry.ISSUED, Entry.TAKEN), Tell.SHOW),
+        ((Entry.OPENED, Entry.SPOILED), Tell.SHOW),
+        ((Entry.OPENED, Entry.SPOILED, Entry.OPENED), Tell.SHOW_LOOK),
+        ((Entry.OPENED, Entry.SPOILED, Entry.OPENED, Entry.ISSUED), Tell.SHOW_LEFT),
+        ((Entry.OPENED, Entry.UNUSED), Tell.SHOW),
+        ((Entry.OPENED, Entry.TEST), Tell.SHOW),
+    ],
+)
+def test_a_station_that_starts_asks_for_what_its_ledger_leaves_open(
+    entries: tuple[Entry, ...], shown: Tell
+) -> None:
+    _, actions = restarted(*entries)
+    assert actions == [Kill(1, Say.ERASED), Send(2, shown)]
+
+
+def test_what_a_started_station_owes_is_settled_by_its_first_session_or_by_a_later_one() -> None:
+    station, _ = restarted(Entry.OPENED)
+    station, _ = react(station, 2, Say.PAINTED)
+    station, _ = react(station, 3, Say.READY)
+    station, actions = react(station, 2, Gone.DIED)
+    assert actions == (Kill(2, Gone.DIED), Send(3, Tell.SHOW_LOOK))
+    station, actions = react(station, 3, Say.UNUSED)
+    assert actions == (Count(Entry.UNUSED),)
+    station, _ = react(station, 3, Say.PAINTED)
+    station, _ = react(station, 4, Say.READY)
+    assert react(station, 3, Say.ERASED)[1] == (Kill(3, Say.ERASED), Send(4, Tell.SHOW))
+
+
+def test_more_than_one_open_entry_is_settled_one_after_another() -> None:
+    station, actions = restarted(Entry.OPENED, Entry.OPENED, Entry.ISSUED, Entry.OPENED)
+    told = [actions[-1]]
+    for ordinal in (2, 3, 4):
+        settled = Say.TAKEN if ordinal == 4 else Say.SPOILED
+        for who, event in ((ordinal, Say.PAINTED), (ordinal + 1, Say.READY), (ordinal, settled)):
+            station, _ = react(station, who, event)
+        station, then = react(station, ordinal, Say.ERASED)
+        told.append(then[-1])
+    looks = (Tell.SHOW_LOOK, Tell.SHOW_LOOK, Tell.SHOW_LEFT, Tell.SHOW)
+    assert told == [Send(ordinal, message) for ordinal, message in enumerate(looks, 2)]
+
+
+def test_a_barred_station_forgets_nothing_that_is_owed() -> None:
+    station, _ = plan.start((Blank.OPEN,))
+    station, _ = react(station, 1, Say.READY)
+    station, _ = plan.bar(station, Wall.SECCOMP)
+    assert station.owed == (Blank.OPEN,)
 
 
 def test_a_blank_is_booked_before_its_first_byte_may_leave() -> None:
@@ -226,8 +294,8 @@ def test_whatever_happens_counts_balance_and_no_resident_meets_the_last_ones_car
                 ledger = count(ledger, action.entry)
             if isinstance(action, Send) and action.message is Tell.SHOW:
                 assert owed is Blank.NONE
-        holder = station.shown.blank if station.shown else station.owed
-        owed = holder
+        left = station.owed[0] if station.owed else Blank.NONE
+        holder = owed = station.shown.blank if station.shown and not station.owed else left
         assert ledger.unsettled == (1 if holder is Blank.OPEN else 0)
         assert station.standby is None or station.standby != station.shown
 

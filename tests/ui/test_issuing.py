@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.devices import CardSize, Frame, Side
+from kiosk.devices.screen_printer import Fault, ScreenPrinter
 from kiosk.errors import Incomplete
 from kiosk.formats import qr
 from kiosk.formats.bitmap import Bitmap
@@ -21,7 +22,7 @@ from kiosk.session.review import Confirmation, Review
 from kiosk.session.term import CardTerm
 from kiosk.trust.keys import Issuer
 from tests.signer.conftest import KEY, Signer, spawn, write_files
-from ui.issuing import Issuing, Tools
+from ui.issuing import Issuing, Made, Tools
 from ui.outside import Outside
 
 ANA = Application(
@@ -37,6 +38,7 @@ CONFIRMATION = Confirmation(
 )
 BY_ONE = Review(CONFIRMATION, Evidence((), (), {}), clerk=12)
 BY_TWO = Review(CONFIRMATION, Evidence((), (), {}, excepted=("photo",)), clerk=12, second=65_535)
+CREDENTIAL = Credential("CODE", CONFIRMATION.serial, date(2026, 11, 24), None)
 PIN, SECOND_PIN = "246810", "1234567890123456"
 
 
@@ -103,3 +105,40 @@ def test_a_second_pin_and_a_second_person_go_together(
 ) -> None:
     with pytest.raises(Incomplete):
         issuing.sign(review, PIN, second)
+
+
+class WaitingPrinter(ScreenPrinter):
+    """A printer whose card takes as long as nobody asks it to stop."""
+
+    def __init__(self) -> None:
+        super().__init__(Fault.COVER_OPEN, self._hold_up)
+        self.asked = threading.Event()
+
+    def _hold_up(self) -> None:
+        self.asked.wait()
+
+    def give_up(self) -> None:
+        self.asked.set()
+
+
+def test_a_job_that_runs_is_given_up_and_none_is_no_matter(qtbot: QtBot) -> None:
+    supervisor, session = pair()
+    printer, end = WaitingPrinter(), SessionEnd(session.detach())
+    outside = Outside(end)
+    tools = Tools(
+        Issuer("alderport.example", KEY.public_key()), draw, lambda _: (), lambda: printer
+    )
+    issuing = Issuing(tools, outside)
+    issuing.give_up()
+    assert not printer.asked.is_set()
+    side = Side(Frame(1011, 638, bytes(1011 * 638 * 3)), Bitmap(1011, 638, bytes(127 * 638)))
+    with qtbot.waitSignal(issuing.news):
+        issuing.print(Made(BY_ONE, CREDENTIAL, Card(side, side, 300)))
+        assert supervisor.recv(1) == bytes([Say.OPENED])
+        supervisor.send(bytes([Tell.BOOKED]))
+    with qtbot.waitSignal(issuing.ended):
+        issuing.give_up()
+    assert printer.asked.is_set()
+    outside.stop_listening()
+    supervisor.close()
+    end.close()
