@@ -31,6 +31,7 @@ CODES: Final = (
     QT_TRANSLATE_NOOP("codes", "printer-busy"),
     QT_TRANSLATE_NOOP("codes", "printer-paused"),
     QT_TRANSLATE_NOOP("codes", "printer-unfit"),
+    QT_TRANSLATE_NOOP("codes", "printer-not-ours"),
     QT_TRANSLATE_NOOP("codes", "printer-other"),
     # What keeps a slip from being printed; it is shown instead.
     QT_TRANSLATE_NOOP("codes", "slip-printer-not-there"),
