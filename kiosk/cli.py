@@ -87,7 +87,18 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--station", type=Path, metavar="FILE", help="the signed station file")
+    _add_printer(parser)
     _add_training(parser)
+
+
+def _add_printer(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--printer",
+        metavar="URI",
+        help="ipp://localhost:PORT/PATH, ipps://HOST/PATH?pin=sha256-… or raw:///dev/usb/lp0;"
+        " default: on screen",
+    )
+    parser.add_argument("--printer-profile", metavar="NAME", help="a file of assets/printers")
 
 
 def _add_training(parser: argparse.ArgumentParser) -> None:
@@ -100,7 +111,7 @@ def _add_training(parser: argparse.ArgumentParser) -> None:
 def _add_rehearse(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--people", type=Path, required=True, metavar="FILE")
     parser.add_argument("--city", default=TRAINING_CITY, metavar="NAME")
-    parser.add_argument("--printer", metavar="URI", help="ipp://HOST:PORT/PATH; default: on screen")
+    _add_printer(parser)
     parser.add_argument(
         "--slip-printer",
         metavar="URI",

@@ -74,10 +74,28 @@ class PrinterLost(KioskError):
     code = "printer-lost"
 
 
+class PrinterNotOurs(PrinterLost):
+    """The printer's certificate is not the one that was pinned; not a byte was said to it."""
+
+    code = "printer-not-ours"
+
+
 class PrinterAddressWrong(KioskError):
-    """A printer's address is not of the form ipp://HOST[:PORT]/PATH."""
+    """A printer's address is of no form that we know."""
 
     code = "printer-address-wrong"
+
+
+class PrinterInClear(KioskError):
+    """A card would travel in clear to another machine."""
+
+    code = "printer-in-clear"
+
+
+class PrinterProfileWrong(KioskError):
+    """There is no profile of that name, or it cannot be used."""
+
+    code = "printer-profile-wrong"
 
 
 class RasterWrong(KioskError):

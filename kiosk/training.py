@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kiosk.assets import ASSETS
 from kiosk.supervisor.display import Screen
-from kiosk.supervisor.doors import PrinterAddress, SlipPlace
+from kiosk.supervisor.doors import PrinterPlace
 from kiosk.supervisor.signer_link import SignerFiles
 from kiosk.supervisor.station import Station
 
@@ -31,9 +31,9 @@ class Shape:
 def station(
     city: str,
     shape: Shape,
-    printer: tuple[str, PrinterAddress] | None = None,
+    printer: tuple[str, PrinterPlace] | None = None,
     screen: Screen | None = None,
-    slip_printer: tuple[str, SlipPlace] | None = None,
+    slip_printer: tuple[str, PrinterPlace] | None = None,
     *,
     reading: bool = False,
 ) -> Station:

@@ -18,14 +18,13 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk import city as cities
 from kiosk.assets import FONTS
-from kiosk.devices import CardPrinter
 from kiosk.errors import WallMissing
 from kiosk.isolation import memory, trees, walls
 from kiosk.isolation.channel import Say, SessionEnd, Tell
 from kiosk.isolation.wall import Wall
 from kiosk.session import journey as journeys
 from kiosk.trust.keys import SPECIMEN_KEY, Issuer
-from ui import book, slip_opener
+from ui import book, printer_opener, slip_opener
 from ui.app import App, Parts
 from ui.book import Book
 from ui.flow import Flow
@@ -45,7 +44,7 @@ Step = Callable[[], object]
 # Milliseconds after the first page: the card's ground is drawn while nobody has read it yet.
 _QUIET_MOMENT = 500
 _LATE = ("printing", "taken", "look")  # a standby need not hold these pages
-_LATER = ("kiosk.devices.printer", "kiosk.devices.screen_printer", "PIL.PngImagePlugin")
+_LATER = ("PIL.PngImagePlugin",)
 _THAI = "ไทย"
 _CURSORS = (Qt.CursorShape.IBeamCursor, Qt.CursorShape.ArrowCursor)
 _WORDY = ("notice", "name", "check")  # pages whose words hold most of a language's letters
@@ -117,7 +116,7 @@ class Session(QObject):
                 Issuer(self._city.issuer, SPECIMEN_KEY),
                 lambda *card: self._studio.draw(*card),
                 lambda confirmation: self._studio.unfit(confirmation),
-                self._open_printer,
+                printer_opener.opener(self._arguments.printer, self._outside),
             ),
             self._outside,
         )
@@ -132,17 +131,6 @@ class Session(QObject):
             outside=self._outside,
             translator=self._translator,
         )
-
-    def _open_printer(self) -> CardPrinter | None:
-        """Return a fresh connection, from a thread at work; training may print on the screen."""
-        from kiosk.devices.printer import IppPrinter  # noqa: PLC0415  # not for the first page
-        from kiosk.devices.screen_printer import ScreenPrinter  # noqa: PLC0415
-
-        if self._arguments.printer == "screen":
-            return ScreenPrinter()
-        ask = partial(self._outside.ask_and_wait, Say.PRINTER)
-        descriptor = ask()
-        return None if descriptor is None else IppPrinter(descriptor, self._arguments.printer, ask)
 
     def _slips(self) -> Slips:
         open_printer = slip_opener.opener(self._arguments.slip_printer, self._outside)
@@ -202,8 +190,10 @@ class Session(QObject):
             os._exit(Wall(fault.wall).exit_status)
 
     def _warming(self) -> Iterator[Step]:
-        for module in (*_LATER, *slip_opener.modules(self._arguments.slip_printer)):
+        printers = slip_opener.modules(self._arguments.slip_printer)
+        for module in (*_LATER, *printer_opener.modules(self._arguments.printer), *printers):
             yield partial(importlib.import_module, module)
+        yield partial(printer_opener.warm, self._arguments.printer)
         yield partial(load_all_fonts, FONTS)
         yield self._open_late
         yield icon.warm

@@ -33,6 +33,7 @@ CODES: Final = (
     QT_TRANSLATE_NOOP("codes", "printer-busy"),
     QT_TRANSLATE_NOOP("codes", "printer-paused"),
     QT_TRANSLATE_NOOP("codes", "printer-unfit"),
+    QT_TRANSLATE_NOOP("codes", "printer-not-ours"),
     QT_TRANSLATE_NOOP("codes", "printer-other"),
     # Why a card that was printed is spoiled, where it cannot be seen.
     QT_TRANSLATE_NOOP("codes", "card-unreadable"),

@@ -1395,6 +1395,10 @@
         <translation>هذه الطابعة لا تستطيع طباعة بطاقاتنا. للموظف: اتصل بالدعم الفني.</translation>
     </message>
     <message>
+        <source>printer-not-ours</source>
+        <translation>هذه ليست طابعتنا. للموظف: لا تطبع، واتصل بالدعم الفني.</translation>
+    </message>
+    <message>
         <source>printer-other</source>
         <translation>في الطابعة مشكلة. للموظف: انظر إلى الطابعة.</translation>
     </message>

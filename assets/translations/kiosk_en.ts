@@ -1387,6 +1387,10 @@
         <translation>This printer cannot print our cards. Clerk: call technical help.</translation>
     </message>
     <message>
+        <source>printer-not-ours</source>
+        <translation>This is not our printer. Clerk: do not print, call technical help.</translation>
+    </message>
+    <message>
         <source>printer-other</source>
         <translation>The printer has a problem. Clerk: look at the printer.</translation>
     </message>

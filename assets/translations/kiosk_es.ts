@@ -1387,6 +1387,10 @@
         <translation>Esta impresora no puede imprimir nuestras tarjetas. Personal: llame al servicio técnico.</translation>
     </message>
     <message>
+        <source>printer-not-ours</source>
+        <translation>Esta no es nuestra impresora. Personal: no imprima; llame al servicio técnico.</translation>
+    </message>
+    <message>
         <source>printer-other</source>
         <translation>La impresora tiene un problema. Personal: mire la impresora.</translation>
     </message>

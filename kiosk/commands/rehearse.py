@@ -9,10 +9,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from kiosk import city, training
-from kiosk.commands import Misuse
-from kiosk.devices import slip_address
-from kiosk.errors import PrinterAddressWrong
-from kiosk.supervisor.doors import PrinterAddress, SlipPlace, resolve, resolve_slip_printer
+from kiosk.commands import Misuse, printers
 from kiosk.supervisor.figures import percentile, pss_mb
 from kiosk.supervisor.loop import Loop
 from kiosk.supervisor.rehearsal import CARD_FILES, Record, Rehearsal
@@ -26,7 +23,8 @@ def command(arguments: argparse.Namespace) -> int:
     """Play everybody in the people file; 0 if every session ended as the file wants."""
     pack = city.load(arguments.city)
     wanted = _check_people(arguments.people, arguments.city)
-    printer, slip_printer = _printer(arguments.printer), _slip_printer(arguments.slip_printer)
+    printer = printers.card_printer(arguments.printer, arguments.printer_profile)
+    slip_printer = printers.slip_printer(arguments.slip_printer)
     if arguments.keep_cards is not None:
         _begin_cards(arguments.keep_cards, pack.issuer)
     shape = training.Shape(arguments.platform, _SIZES[arguments.platform])
@@ -154,31 +152,3 @@ def _check_cards(folder: Path) -> None:
         file.unlink()
     if empty and shutil.disk_usage(folder).free < _A_CARD:
         raise Misuse(f"Cards could not be written to {folder}. Free some space and try again.")
-
-
-def _printer(uri: str | None) -> tuple[str, PrinterAddress] | None:
-    if uri is None:
-        return None
-    address = resolve(uri)
-    if address is None:
-        raise Misuse(
-            f"{uri} names no printer that can be found. Give ipp://HOST:PORT/PATH, for example"
-            " ipp://localhost:8631/ipp/print."
-        )
-    return uri, address
-
-
-def _slip_printer(uri: str | None) -> tuple[str, SlipPlace] | None:
-    if uri is None:
-        return None
-    try:
-        place = resolve_slip_printer(slip_address.parse(uri))
-    except PrinterAddressWrong:
-        place = None
-    if place is None:
-        raise Misuse(
-            f"{uri} names no slip printer that can be found. Give escpos://HOST:PORT or"
-            " file:///dev/usb/lp0 for a receipt printer (with ?paper=58 for the narrow paper), or"
-            " ipp://HOST:PORT/PATH."
-        )
-    return uri, place

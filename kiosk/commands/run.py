@@ -16,6 +16,7 @@ from kiosk.commands import TRAINING_CITY, Misuse
 from kiosk.supervisor.children import raise_curtain
 
 if TYPE_CHECKING:  # the curtain rises while the rest is imported
+    from kiosk.supervisor.doors import PrinterPlace
     from kiosk.supervisor.station import Observer
 
 _CARDS = Path("specimen-cards")
@@ -28,8 +29,15 @@ def command(arguments: argparse.Namespace) -> int:
     platform = _platform()
     if platform is None:
         return _without_display(arguments)
+    printer = None
+    if arguments.printer is not None or arguments.printer_profile is not None:
+        from kiosk.commands import printers  # noqa: PLC0415  # most stations print on the screen
+
+        printer = printers.card_printer(arguments.printer, arguments.printer_profile)
     print("Training station: nothing it prints is valid. Close it with Ctrl+C.", flush=True)
-    open_station(platform, "fit", reading=arguments.reading, ledger=arguments.ledger)
+    open_station(
+        platform, "fit", reading=arguments.reading, printer=printer, ledger=arguments.ledger
+    )
     return 0
 
 
@@ -40,6 +48,7 @@ def open_station(
     *,
     reading: bool = False,
     ledger: Path | None = None,
+    printer: "tuple[str, PrinterPlace] | None" = None,
 ) -> None:
     """Run a training station until it is closed; something is on the screen first of all."""
     curtain = raise_curtain(platform, size)
@@ -50,7 +59,8 @@ def open_station(
 
     with suppress(OSError):  # nobody but root has that right
         user.look_into_nobody()
-    station = training.station(TRAINING_CITY, training.Shape(platform, size), reading=reading)
+    shape = training.Shape(platform, size)
+    station = training.station(TRAINING_CITY, shape, printer, reading=reading)
     try:
         Loop(replace(station, ledger=ledger), observer, curtain).run()
     except NoSession:
@@ -85,7 +95,8 @@ def _without_display(arguments: argparse.Namespace) -> int:
     play = argparse.Namespace(
         people=training.SAMPLES,
         city=TRAINING_CITY,
-        printer=None,
+        printer=arguments.printer,
+        printer_profile=arguments.printer_profile,
         slip_printer=None,
         platform="offscreen",
         keep_cards=_CARDS,

@@ -100,6 +100,7 @@ class Trouble(StrEnum):
     BUSY = "printer-busy"  # it has another job, or takes none
     PAUSED = "printer-paused"
     NOT_A_CARD_PRINTER = "printer-unfit"  # not two-sided, not this size, not PWG raster
+    NOT_OURS = "printer-not-ours"  # its certificate is not the one that was pinned
     OTHER = "printer-other"
 
 

@@ -7,6 +7,7 @@ over a new one; what is printed is sent by the callers, and they send it once.
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from kiosk.errors import PrinterLost
 from kiosk.formats import http1
@@ -25,20 +26,40 @@ class Waits:
     document: float  # a printer may take a document as slowly as it prints it
 
 
+class Line(Protocol):
+    """What requests go over: a socket, or what seals it."""
+
+    def settimeout(self, seconds: float | None, /) -> None: ...
+
+    def sendall(self, data: bytes, /) -> None: ...
+
+    def recv(self, size: int, /) -> bytes: ...
+
+    def close(self) -> None: ...
+
+
 class IppLine:
     """Owns `descriptor` from now on. Raises PrinterAddressWrong if `uri` is no ipp URI.
 
-    `reconnect` returns a new connected descriptor, or None if there is none at the moment.
+    `reconnect` returns a new connected descriptor, or None if there is none at the moment. With a
+    `pin` every connection is sealed, and is to nobody but the printer with that certificate.
     """
 
     def __init__(
-        self, descriptor: int, uri: str, waits: Waits, reconnect: Reconnect | None = None
+        self,
+        descriptor: int,
+        uri: str,
+        waits: Waits,
+        reconnect: Reconnect | None = None,
+        pin: bytes | None = None,
     ) -> None:
         self._address = http1.address(uri)
         self._waits = waits
         self._reconnect = reconnect
+        self._pin = pin
         self._number = 0
-        self._connection: socket.socket | None = socket.socket(fileno=descriptor)
+        self._given: int | None = descriptor
+        self._connection: Line | None = None
 
     @property
     def reconnects(self) -> bool:
@@ -46,7 +67,10 @@ class IppLine:
         return self._reconnect is not None
 
     def ask(self, request: Callable[[int, str], bytes], document: bytes = b"") -> Answer:
-        """Return the answer to a request. Raises PrinterLost, and then the connection is closed."""
+        """Return the answer to a request.
+
+        Raises PrinterNotOurs if it is another printer, else PrinterLost; the connection is closed.
+        """
         connection = self._connected()
         self._number += 1
         connection.settimeout(self._waits.document if document else self._waits.answer)
@@ -66,21 +90,40 @@ class IppLine:
 
     def close(self) -> None:
         """Close the connection, if it is open."""
+        if self._given is not None:
+            socket.socket(fileno=self._given).close()
+            self._given = None
         if self._connection is not None:
             self._connection.close()
             self._connection = None
 
-    def _connected(self) -> socket.socket:
+    def _connected(self) -> Line:
         if self._connection is None:
-            descriptor = None if self._reconnect is None else self._reconnect()
+            descriptor, self._given = self._given, None
+            if descriptor is None and self._reconnect is not None:
+                descriptor = self._reconnect()
             if descriptor is None:
                 raise PrinterLost
-            self._connection = socket.socket(fileno=descriptor)
+            self._connection = self._sealed(socket.socket(fileno=descriptor))
         return self._connection
+
+    def _sealed(self, connection: socket.socket) -> Line:
+        if self._pin is None:
+            return connection
+        from kiosk.devices.sealed_line import SealedLine  # noqa: PLC0415  # 5 MB, for some printers
+
+        connection.settimeout(self._waits.answer)
+        line = SealedLine(connection)
+        try:
+            line.open_line(self._pin)
+        except PrinterLost:
+            line.close()
+            raise
+        return line
 
 
 def _exchange(
-    connection: socket.socket, address: http1.Address, request: bytes, document: bytes
+    connection: Line, address: http1.Address, request: bytes, document: bytes
 ) -> http1.Answer:
     try:
         connection.sendall(http1.post(address, len(request) + len(document)) + request)

@@ -25,7 +25,7 @@ from kiosk.devices.printer_says import (
     readiness,
     sight,
 )
-from kiosk.errors import PrinterLost, RasterWrong
+from kiosk.errors import PrinterLost, PrinterNotOurs, RasterWrong
 from kiosk.formats import ipp, pwg
 from kiosk.formats.ipp_answer import integer
 
@@ -46,6 +46,19 @@ class Patience:
     now: Callable[[], float] = time.monotonic
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What is known of a printer beforehand, out of its address and its profile.
+
+    `pin` is the SHA-256 of the certificate that it must show. Without `counts` its count of sides
+    is not believed. A `scheduler` is a print server's queue, which is refused elsewhere.
+    """
+
+    pin: bytes | None = None
+    counts: bool = True
+    scheduler: bool = False
+
+
 class IppPrinter:
     """A CardPrinter behind the descriptor of a stream socket, which it owns from now on.
 
@@ -59,9 +72,11 @@ class IppPrinter:
         uri: str,
         reconnect: Reconnect | None = None,
         patience: Patience = Patience(),
+        manner: Manner = Manner(),
     ) -> None:
         waits = Waits(answer=patience.answer, document=patience.contact)
-        self._line = IppLine(descriptor, uri, waits, reconnect)
+        self._line = IppLine(descriptor, uri, waits, reconnect, manner.pin)
+        self._manner = manner
         self._patience = patience
         self._stop_wanted = Event()
         self._stop_told = Event()
@@ -117,10 +132,13 @@ class IppPrinter:
                 answer = self._line.ask(
                     lambda n, uri: ipp.get_printer_attributes(n, uri, PRINTER_ATTRIBUTES)
                 )
+            except PrinterNotOurs:
+                return Trouble.NOT_OURS
             except PrinterLost:
                 continue
             if answer.successful:
-                return readiness(answer.group(ipp.Group.PRINTER))
+                said = answer.group(ipp.Group.PRINTER)
+                return readiness(said, scheduler=self._manner.scheduler)
             return Trouble.BUSY if answer.status == _BUSY else Trouble.NOT_A_CARD_PRINTER
         return Trouble.NOT_THERE
 
@@ -203,7 +221,8 @@ class IppPrinter:
             return None
         if of_job.status in _SERVER_ERRORS or not of_printer.successful:
             return None
-        return sight(of_job.group(ipp.Group.JOB), of_printer.group(ipp.Group.PRINTER))
+        seen = sight(of_job.group(ipp.Group.JOB), of_printer.group(ipp.Group.PRINTER))
+        return seen if self._manner.counts else replace(seen, sides=None)
 
 
 @dataclass(frozen=True, slots=True)

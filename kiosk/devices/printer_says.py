@@ -138,9 +138,12 @@ class Account:
     last: Sight | None  # None if the printer fell silent
 
 
-def readiness(said: Attributes) -> Ready | Trouble:
-    """Return how a printer wants a card, or why it may not be given one now."""
-    if not _fit(said):
+def readiness(said: Attributes, *, scheduler: bool = False) -> Ready | Trouble:
+    """Return how a printer wants a card, or why it may not be given one now.
+
+    Only what was named as a print server's queue may be one, and then it must be.
+    """
+    if not _fit(said) or _is_scheduler(said) != scheduler:
         return Trouble.NOT_A_CARD_PRINTER
     reason = complaint(said) or _shortage(said) or _occupation(said)
     if reason is not None:
@@ -199,17 +202,19 @@ def final_trouble(last: Sight | None) -> Trouble | None:
 
 
 def _fit(said: Attributes) -> bool:
-    # A scheduler keeps the card as a file and prints by itself when nobody is there.
-    scheduler = {"cups-version", "printer-type", "device-uri"} & said.keys()
     operations = set(integers(said, "operations-supported"))
     return (
-        not any(said[name] for name in scheduler)
-        and operations >= set(ipp.Operation)
+        operations >= set(ipp.Operation)
         and ipp.PWG_RASTER in texts(said, "document-format-supported")
         and ipp.TWO_SIDED in texts(said, "sides-supported")
         and "srgb_8" in texts(said, "pwg-raster-document-type-supported")
         and _known_back(said)
     )
+
+
+def _is_scheduler(said: Attributes) -> bool:
+    # A scheduler keeps the card as a file and prints by itself when nobody is there.
+    return any(said[name] for name in {"cups-version", "printer-type", "device-uri"} & said.keys())
 
 
 def complaint(said: Attributes) -> Trouble | None:

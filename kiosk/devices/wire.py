@@ -62,6 +62,9 @@ class Wire:
         """Close; with `deliver` the kernel first brings out what was sent, for some seconds."""
         if self._descriptor < 0:
             return
+        if deliver and self._connection is None:
+            # A driver takes back what it still has when its device is closed (usblp).
+            self._wait(select.POLLOUT, _LET_GO_WITHIN)
         self._descriptor, descriptor = -1, self._descriptor
         if self._connection is None:
             os.close(descriptor)

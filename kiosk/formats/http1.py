@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kiosk.errors import PrinterAddressWrong, PrinterLost
 
-_ADDRESS = re.compile(r"ipp://([A-Za-z0-9.:\[\]-]+)(/[!-~]*)")
+_ADDRESS = re.compile(r"ipps?://([A-Za-z0-9.:\[\]-]+)(/[!-~]*)")
 _STATUS = re.compile(rb"HTTP/1\.[01] ([0-9]{3})(?: [^\r\n]*)?")
 _LONGEST_LINE = 4096
 _MOST_FIELDS = 64
@@ -38,7 +38,7 @@ class Answer:
 
 
 def address(uri: str) -> Address:
-    """Return the parts of an `ipp` URI (RFC 3510).
+    """Return the parts of an `ipp` or `ipps` URI (RFC 3510, RFC 7472).
 
     Raises PrinterAddressWrong if it is not one, so that no line break can enter a request.
     """

@@ -29,6 +29,8 @@ _CAMERA = (
     0x40045612, 0x40045613, 0xC0CC5615, 0xC0CC5616, 0xC02C564A,
 )  # fmt: skip
 
+_PRINTER_SIGNALS = (0x060B,)  # LPGETSTATUS (linux/lp.h): a printer port's signals, to read
+
 _MADV_DONTNEED, _MADV_FREE, _MADV_DONTDUMP = 4, 8, 16  # not MERGEABLE: shared pages tell by time
 _MFD_PRIVATE = 0x1 | 0x2 | 0x8  # CLOEXEC, ALLOW_SEALING, NOEXEC_SEAL
 _PR_GET_DUMPABLE, _PR_GET_SECCOMP, _PR_GET_NO_NEW_PRIVS = 3, 21, 39
@@ -145,7 +147,7 @@ def session(pid: int, *, wayland: bool = False) -> Filter:
             *_LIFE, *_MEMORY, *_PLAIN_MAPS, *_THREAD_START, *_OPEN_ENDS, *_SETTINGS_OF_ENDS,
             *_OWN_PIXELS,
             *always("pread64 uname"),
-            *only("ioctl", (Among(1, _CAMERA),)),
+            *only("ioctl", (Among(1, _CAMERA + _PRINTER_SIGNALS),)),
             *only("tgkill", (Among(0, (pid,)),)),
             *always("sendmsg" if wayland else ""),
         )

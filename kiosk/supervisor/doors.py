@@ -10,10 +10,13 @@ import stat
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from kiosk.devices.slip_address import SlipAddress
+from kiosk.devices import card_address
+from kiosk.devices.card_address import CUPS_SOCKET
+from kiosk.devices.slip_address import Listener, SlipAddress
+from kiosk.errors import PrinterAddressWrong, PrinterInClear
 from kiosk.supervisor.sources import Sources
 
 CONNECT_WITHIN = 3.0  # seconds
@@ -24,41 +27,59 @@ Handed = Callable[[int | None], None]
 
 @dataclass(frozen=True, slots=True)
 class PrinterAddress:
-    """Where the printer listens, resolved once at the start."""
+    """Where the printer listens, resolved once at the start: IP and port, or a socket's path.
+
+    With `only_here` what is sent travels in clear, and is never sent to another machine.
+    """
 
     family: socket.AddressFamily
-    address: tuple[str, int]
+    address: tuple[str, int] | str
+    only_here: bool = True
+
+    @property
+    def allowed(self) -> bool:
+        """Whether it may be connected to at all."""
+        if isinstance(self.address, str) or not self.only_here:
+            return True
+        return ip_address(self.address[0]).is_loopback
 
 
-SlipPlace = PrinterAddress | Path
-"""Where a slip printer listens, or its raw device."""
+PrinterPlace = PrinterAddress | Path
+"""Where a printer listens, or its raw device."""
 
 
-def resolve(uri: str) -> PrinterAddress | None:
-    """Return the address of an `ipp://host[:port]/path` URI, or None if it has none."""
+def resolve(uri: str) -> PrinterPlace | None:
+    """Return where the card printer is that `uri` names, or None if its name leads nowhere.
+
+    Raises PrinterInClear if a card would travel in clear to another machine.
+    """
     try:
-        parts = urlsplit(uri)
-        port = parts.port or 631
-    except ValueError:
+        wanted = card_address.parse(uri)
+    except PrinterAddressWrong:
         return None
-    if parts.scheme != "ipp" or not parts.hostname:
-        return None
-    return _look_up(parts.hostname, port)
+    if wanted.place == CUPS_SOCKET:
+        return PrinterAddress(socket.AF_UNIX, str(CUPS_SOCKET))
+    if isinstance(wanted.place, Path):
+        return wanted.place
+    found = _look_up(wanted.place, only_here=wanted.only_here)
+    if found is not None and not found.allowed:
+        raise PrinterInClear
+    return found
 
 
-def resolve_slip_printer(address: SlipAddress) -> SlipPlace | None:
+def resolve_slip_printer(address: SlipAddress) -> PrinterPlace | None:
     """Return where to connect, or the raw device to open; None if its name leads nowhere."""
     place = address.place
-    return place if isinstance(place, Path) else _look_up(place.host, place.port)
+    return place if isinstance(place, Path) else _look_up(place, only_here=False)
 
 
-def _look_up(host: str, port: int) -> PrinterAddress | None:
+def _look_up(place: Listener, *, only_here: bool) -> PrinterAddress | None:
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        found = socket.getaddrinfo(place.host, place.port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
         return None
     family, _, _, _, address = found[0]
-    return PrinterAddress(family, (str(address[0]), int(address[1])))
+    return PrinterAddress(family, (str(address[0]), int(address[1])), only_here)
 
 
 def open_camera(path: Path) -> int | None:
@@ -72,7 +93,7 @@ def open_camera(path: Path) -> int | None:
 def open_device(path: Path) -> int | None:
     """Return a fresh descriptor of a raw device, or None if it is not there, or is a file.
 
-    A slip is never written where it would stay.
+    Nothing is ever printed to where it would stay.
     """
     try:
         opened = os.open(path, os.O_RDWR | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
@@ -85,22 +106,36 @@ def open_device(path: Path) -> int | None:
 
 
 class PrinterDoor:
-    """Connects to the printer without waiting; `handed` gets the descriptor, or None."""
+    """Connects to a printer without waiting, or opens its raw device, for one session at a time.
 
-    def __init__(self, sources: Sources, address: PrinterAddress | None) -> None:
+    With SO_LINGER {1,0}: what a killed session had not sent is dropped and not printed.
+    """
+
+    def __init__(self, sources: Sources, place: PrinterPlace | None) -> None:
         self._sources = sources
-        self._address = address
+        self._place = place
 
     def open(self, handed: Handed) -> None:
-        """Start to connect; `handed` is called once, when it is known whether somebody is there."""
-        if self._address is None:
-            handed(None)
-            return
-        connection = socket.socket(self._address.family, socket.SOCK_STREAM)
+        """Begin; `handed` is called once, with the descriptor, or None if nobody is there."""
+        match self._place:
+            case PrinterAddress() as address if address.allowed:
+                self._connect(address, handed)
+            case Path() as device:
+                _hand_device(device, handed)
+            case _:
+                handed(None)
+
+    def _connect(self, address: PrinterAddress, handed: Handed) -> None:
+        connection = socket.socket(address.family, socket.SOCK_STREAM)
         connection.setblocking(False)
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _NO_LINGER)
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        connection.connect_ex(self._address.address)
+        if address.family != socket.AF_UNIX:
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        refused = connection.connect_ex(address.address)
+        if refused and address.family == socket.AF_UNIX:  # there is nothing to wait for
+            connection.close()
+            handed(None)
+            return
         self._sources.writable(connection, lambda: self._settle(connection, handed))
         self._sources.at(CONNECT_WITHIN, lambda: self._settle(connection, handed, late=True))
 
@@ -116,22 +151,8 @@ class PrinterDoor:
         connection.close()  # the session holds its own copy; without one this resets the line
 
 
-class SlipDoor:
-    """Connects to the slip printer or opens its raw device; `handed` gets the descriptor, or None.
-
-    With SO_LINGER {1,0} as at the card printer: a killed session's half slip is dropped.
-    """
-
-    def __init__(self, sources: Sources, place: SlipPlace | None) -> None:
-        self._device = place if isinstance(place, Path) else None
-        self._door = PrinterDoor(sources, None if isinstance(place, Path) else place)
-
-    def open(self, handed: Handed) -> None:
-        """Start to connect; `handed` is called once, when it is known whether somebody is there."""
-        if self._device is None:
-            self._door.open(handed)
-            return
-        opened = open_device(self._device)
-        handed(opened)
-        if opened is not None:
-            os.close(opened)  # the session holds its own copy
+def _hand_device(device: Path, handed: Handed) -> None:
+    opened = open_device(device)
+    handed(opened)
+    if opened is not None:
+        os.close(opened)  # the session holds its own copy

@@ -17,7 +17,7 @@ from kiosk.supervisor.children import Child, Wipeable
 from kiosk.supervisor.companions import Companions, Manner
 from kiosk.supervisor.departures import Departures
 from kiosk.supervisor.display import Display, Elsewhere
-from kiosk.supervisor.doors import PrinterDoor, SlipDoor, open_camera
+from kiosk.supervisor.doors import PrinterDoor, open_camera
 from kiosk.supervisor.ledger import Ledger, LedgerFile
 from kiosk.supervisor.plan import (
     Action,
@@ -78,7 +78,7 @@ class Loop:
         self._display = Display(self.sources, station.screen) if station.screen else Elsewhere()
         self._starts = Starts(station, self._observer, self._display, curtain)
         self._door = PrinterDoor(self.sources, station.printer)
-        self._slip_door = SlipDoor(self.sources, station.slip_printer)
+        self._slip_door = PrinterDoor(self.sources, station.slip_printer)
         self._pinged = 0.0
         self._ended_at: float | None = None
         self._running = True

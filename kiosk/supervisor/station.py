@@ -7,7 +7,7 @@ from pathlib import Path
 from kiosk.isolation.channel import Tell
 from kiosk.isolation.wall import Wall
 from kiosk.supervisor.display import Screen
-from kiosk.supervisor.doors import PrinterAddress, SlipPlace
+from kiosk.supervisor.doors import PrinterPlace
 from kiosk.supervisor.ledger import PLACE, LedgerFile
 from kiosk.supervisor.plan import Event
 from kiosk.supervisor.signer_link import SignerFiles
@@ -56,8 +56,8 @@ class Station:
     size: str  # of the window: WIDTHxHEIGHT, fit or full
     city: str
     training: bool = True
-    printer: PrinterAddress | None = None
-    slip_printer: SlipPlace | None = None
+    printer: PrinterPlace | None = None
+    slip_printer: PrinterPlace | None = None
     camera: Path | None = None
     reading: bool = False  # of papers in pictures
     ledger: Path | None = None  # None: in memory in training, in its usual place otherwise

@@ -4,6 +4,7 @@ Fixtures: `card_printer` is one that prints well; `start_card_printer` starts ot
 wants a D-Bus even with DNS-SD off, so it gets a private one; nothing else of the test sees it.
 """
 
+import hashlib
 import json
 import os
 import re
@@ -11,6 +12,7 @@ import select
 import shlex
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import threading
@@ -57,6 +59,7 @@ class CardPrinterProcess:
         self._keep = ["-k"] if keep else []
         self.spool = folder / "spool"
         self.spool.mkdir(parents=True)
+        (folder / "keys").mkdir()
         self._plan = folder / "plan.json"
         self._gate = folder / "gate"
         os.mkfifo(self._gate)
@@ -74,6 +77,28 @@ class CardPrinterProcess:
     @property
     def uri(self) -> str:
         return f"ipp://localhost:{self.port}/ipp/print"
+
+    @property
+    def secure_uri(self) -> str:
+        """The URI of the same printer over TLS, with the certificate that it shows now."""
+        return f"ipps://localhost:{self.port}/ipp/print?pin=sha256-{self.pin.hex()}"
+
+    @property
+    def pin(self) -> bytes:
+        """The SHA-256 of the certificate that it shows now; it makes one if it has none."""
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+        with context.wrap_socket(socket.socket(fileno=self.connect())) as line:
+            shown = line.getpeercert(binary_form=True)
+        assert shown is not None
+        return hashlib.sha256(shown).digest()
+
+    def change_certificate(self) -> None:
+        """Let it start anew with another certificate, as another printer in its place would."""
+        self.switch_off()
+        for file in (self._folder / "keys").iterdir():
+            file.unlink()
+        self.switch_on()
 
     @property
     def pid(self) -> int:
@@ -153,7 +178,8 @@ class CardPrinterProcess:
     def _spawn(self) -> subprocess.Popen[bytes]:
         folder = self._folder
         command = ["ippeveprinter", "-r", "off", "-n", "localhost", "-p", str(self.port)]
-        command += [*self._keep, "-d", str(self.spool), "-a", str(folder / "printer.conf")]
+        command += ["-K", str(folder / "keys"), *self._keep, "-d", str(self.spool)]
+        command += ["-a", str(folder / "printer.conf")]
         command += ["-c", str(folder / "mechanism"), "Card Printer"]
         with (folder / "log").open("ab") as log:
             return subprocess.Popen(

@@ -8,7 +8,7 @@ all USB traffic, the card among it, to its log as hexadecimal digits.
 import re
 
 from kiosk.supervisor.preflight import settings
-from kiosk.supervisor.preflight.check import Check, Seen
+from kiosk.supervisor.preflight.check import Check, Finding, Seen, examine
 from kiosk.supervisor.preflight.machine import Machine
 
 _CUPS = ("/usr/sbin/cupsd", "/run/cups/cups.sock", "/snap/cups")
@@ -118,3 +118,9 @@ CHECKS = (
         _ipp_usb,
     ),
 )
+
+
+def cups_objections(machine: Machine) -> tuple[Finding, ...]:
+    """Return what keeps a queue of this machine's CUPS from being given a card; not told counts."""
+    found = (examine(check, machine) for check in CHECKS if check.code.startswith("cups-"))
+    return tuple(finding for finding in found if not finding.fine)
