@@ -826,6 +826,29 @@
     </message>
 </context>
 <context>
+    <name>PrinterNotice</name>
+    <message>
+        <source>Please call a clerk before you go on.</source>
+        <translation>نادِ موظفاً من فضلك قبل أن تتابع.</translation>
+    </message>
+    <message>
+        <source>Clerk: please look at the card printer soon.</source>
+        <translation>أيها الموظف: تفقّد طابعة البطاقات قريباً.</translation>
+    </message>
+    <message>
+        <source>Blank cards left: {cards}.</source>
+        <translation>البطاقات الفارغة المتبقية: {cards}.</translation>
+    </message>
+    <message>
+        <source>Cards that the ribbon lasts for: {cards}.</source>
+        <translation>عدد البطاقات التي يكفيها الشريط: {cards}.</translation>
+    </message>
+    <message>
+        <source>Cards or ribbon will soon be used up.</source>
+        <translation>ستنفد البطاقات أو الشريط قريباً.</translation>
+    </message>
+</context>
+<context>
     <name>PrintingPage</name>
     <message>
         <source>Print another card</source>
@@ -838,6 +861,10 @@
     <message>
         <source>Stop without a card</source>
         <translation>توقف دون بطاقة</translation>
+    </message>
+    <message>
+        <source>Your card waits until the printer can go on. Please stay here.</source>
+        <translation>بطاقتك تنتظر حتى تتابع الطابعة عملها. ابقَ هنا من فضلك.</translation>
     </message>
     <message>
         <source>The card was not printed</source>
@@ -858,10 +885,6 @@
     <message>
         <source>Please call a clerk</source>
         <translation>نادِ موظفاً من فضلك</translation>
-    </message>
-    <message>
-        <source>Your card waits until the printer can go on. Nothing is lost.</source>
-        <translation>بطاقتك تنتظر حتى تتابع الطابعة عملها. لا يضيع شيء.</translation>
     </message>
     <message>
         <source>Your card is being made</source>

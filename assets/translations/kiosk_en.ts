@@ -818,6 +818,29 @@
     </message>
 </context>
 <context>
+    <name>PrinterNotice</name>
+    <message>
+        <source>Please call a clerk before you go on.</source>
+        <translation>Please call a clerk before you go on.</translation>
+    </message>
+    <message>
+        <source>Clerk: please look at the card printer soon.</source>
+        <translation>Clerk: please look at the card printer soon.</translation>
+    </message>
+    <message>
+        <source>Blank cards left: {cards}.</source>
+        <translation>Blank cards left: {cards}.</translation>
+    </message>
+    <message>
+        <source>Cards that the ribbon lasts for: {cards}.</source>
+        <translation>Cards that the ribbon lasts for: {cards}.</translation>
+    </message>
+    <message>
+        <source>Cards or ribbon will soon be used up.</source>
+        <translation>Cards or ribbon will soon be used up.</translation>
+    </message>
+</context>
+<context>
     <name>PrintingPage</name>
     <message>
         <source>Print another card</source>
@@ -830,6 +853,10 @@
     <message>
         <source>Stop without a card</source>
         <translation>Stop without a card</translation>
+    </message>
+    <message>
+        <source>Your card waits until the printer can go on. Please stay here.</source>
+        <translation>Your card waits until the printer can go on. Please stay here.</translation>
     </message>
     <message>
         <source>The card was not printed</source>
@@ -850,10 +877,6 @@
     <message>
         <source>Please call a clerk</source>
         <translation>Please call a clerk</translation>
-    </message>
-    <message>
-        <source>Your card waits until the printer can go on. Nothing is lost.</source>
-        <translation>Your card waits until the printer can go on. Nothing is lost.</translation>
     </message>
     <message>
         <source>Your card is being made</source>

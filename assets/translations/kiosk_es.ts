@@ -818,6 +818,29 @@
     </message>
 </context>
 <context>
+    <name>PrinterNotice</name>
+    <message>
+        <source>Please call a clerk before you go on.</source>
+        <translation>Llame a una persona del personal antes de seguir.</translation>
+    </message>
+    <message>
+        <source>Clerk: please look at the card printer soon.</source>
+        <translation>Personal: revise pronto la impresora de tarjetas.</translation>
+    </message>
+    <message>
+        <source>Blank cards left: {cards}.</source>
+        <translation>Tarjetas en blanco que quedan: {cards}.</translation>
+    </message>
+    <message>
+        <source>Cards that the ribbon lasts for: {cards}.</source>
+        <translation>Tarjetas para las que alcanza la cinta: {cards}.</translation>
+    </message>
+    <message>
+        <source>Cards or ribbon will soon be used up.</source>
+        <translation>Pronto se acabarán las tarjetas o la cinta.</translation>
+    </message>
+</context>
+<context>
     <name>PrintingPage</name>
     <message>
         <source>Print another card</source>
@@ -830,6 +853,10 @@
     <message>
         <source>Stop without a card</source>
         <translation>Parar sin tarjeta</translation>
+    </message>
+    <message>
+        <source>Your card waits until the printer can go on. Please stay here.</source>
+        <translation>Su tarjeta espera hasta que la impresora pueda seguir. Quédese aquí, por favor.</translation>
     </message>
     <message>
         <source>The card was not printed</source>
@@ -850,10 +877,6 @@
     <message>
         <source>Please call a clerk</source>
         <translation>Llame a una persona del personal</translation>
-    </message>
-    <message>
-        <source>Your card waits until the printer can go on. Nothing is lost.</source>
-        <translation>Su tarjeta espera hasta que la impresora pueda seguir. No se pierde nada.</translation>
     </message>
     <message>
         <source>Your card is being made</source>

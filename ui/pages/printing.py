@@ -169,7 +169,7 @@ class PrintingPage(Page):
             return self._words()[State.WORKING]
         return (
             self.tr("Please call a clerk"),
-            self.tr("Your card waits until the printer can go on. Nothing is lost."),
+            self.tr("Your card waits until the printer can go on. Please stay here."),
         )
 
     def _words(self) -> dict[State, tuple[str, str]]:
