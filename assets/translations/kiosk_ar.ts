@@ -247,19 +247,19 @@
 <context>
     <name>EmergencyContactPage</name>
     <message>
-        <source>Whom should we call in an emergency?</source>
-        <translation>بمن نتصل في حالة الطوارئ؟</translation>
-    </message>
-    <message>
         <source>It is printed on the back of the card, where anybody who finds it can read it.</source>
         <translation>يُطبع على ظهر البطاقة، حيث يقرؤه من يجدها.</translation>
     </message>
     <message>
-        <source>Who is it?</source>
-        <translation>من هو؟</translation>
+        <source>Whom to call in an emergency?</source>
+        <translation>بمن نتصل في حالة الطوارئ؟</translation>
     </message>
     <message>
-        <source>Phone number, or another way to reach them</source>
+        <source>Whom should we call?</source>
+        <translation>بمن نتصل؟</translation>
+    </message>
+    <message>
+        <source>Phone number, or another way</source>
         <translation>رقم الهاتف أو وسيلة أخرى</translation>
     </message>
     <message>
@@ -1379,7 +1379,7 @@
     </message>
     <message>
         <source>contact-empty</source>
-        <translation>اكتب كيف نصل إليهم، أو المس «اتركه».</translation>
+        <translation>اكتب كيف نصل إليهم، أو اتركه.</translation>
     </message>
     <message>
         <source>printer-not-there</source>

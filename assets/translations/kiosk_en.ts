@@ -243,20 +243,20 @@
 <context>
     <name>EmergencyContactPage</name>
     <message>
-        <source>Whom should we call in an emergency?</source>
-        <translation>Whom should we call in an emergency?</translation>
-    </message>
-    <message>
         <source>It is printed on the back of the card, where anybody who finds it can read it.</source>
         <translation>It is printed on the back of the card, where anybody who finds it can read it.</translation>
     </message>
     <message>
-        <source>Who is it?</source>
-        <translation>Who is it?</translation>
+        <source>Whom to call in an emergency?</source>
+        <translation>Whom to call in an emergency?</translation>
     </message>
     <message>
-        <source>Phone number, or another way to reach them</source>
-        <translation>Phone number, or another way to reach them</translation>
+        <source>Whom should we call?</source>
+        <translation>Whom should we call?</translation>
+    </message>
+    <message>
+        <source>Phone number, or another way</source>
+        <translation>Phone number, or another way</translation>
     </message>
     <message>
         <source>Anybody who holds the card can read it.</source>
@@ -1371,7 +1371,7 @@
     </message>
     <message>
         <source>contact-empty</source>
-        <translation>Write how we can reach them, or touch “Leave it out”.</translation>
+        <translation>Write how to reach them, or leave it out.</translation>
     </message>
     <message>
         <source>printer-not-there</source>

@@ -243,20 +243,20 @@
 <context>
     <name>EmergencyContactPage</name>
     <message>
-        <source>Whom should we call in an emergency?</source>
-        <translation>¿A quién llamar en una emergencia?</translation>
-    </message>
-    <message>
         <source>It is printed on the back of the card, where anybody who finds it can read it.</source>
         <translation>Se imprime al dorso de la tarjeta, donde puede leerlo quien la encuentre.</translation>
     </message>
     <message>
-        <source>Who is it?</source>
-        <translation>¿Quién es?</translation>
+        <source>Whom to call in an emergency?</source>
+        <translation>¿A quién llamar en una emergencia?</translation>
     </message>
     <message>
-        <source>Phone number, or another way to reach them</source>
-        <translation>Teléfono, u otra forma de contacto</translation>
+        <source>Whom should we call?</source>
+        <translation>¿A quién llamamos?</translation>
+    </message>
+    <message>
+        <source>Phone number, or another way</source>
+        <translation>Teléfono, u otra forma</translation>
     </message>
     <message>
         <source>Anybody who holds the card can read it.</source>
@@ -1371,7 +1371,7 @@
     </message>
     <message>
         <source>contact-empty</source>
-        <translation>Escriba cómo podemos comunicarnos, o toque «No ponerlo».</translation>
+        <translation>Escriba cómo llamar, o no lo ponga.</translation>
     </message>
     <message>
         <source>printer-not-there</source>
