@@ -247,12 +247,12 @@
 <context>
     <name>EmergencyContactPage</name>
     <message>
-        <source>It is printed on the back of the card, where anybody who finds it can read it.</source>
-        <translation>يُطبع على ظهر البطاقة، حيث يقرؤه من يجدها.</translation>
-    </message>
-    <message>
         <source>Whom to call in an emergency?</source>
         <translation>بمن نتصل في حالة الطوارئ؟</translation>
+    </message>
+    <message>
+        <source>It is printed on the back of the card and kept nowhere else.</source>
+        <translation>يُطبع على ظهر البطاقة ولا يُحفظ في أي مكان آخر.</translation>
     </message>
     <message>
         <source>Whom should we call?</source>

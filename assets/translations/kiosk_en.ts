@@ -243,12 +243,12 @@
 <context>
     <name>EmergencyContactPage</name>
     <message>
-        <source>It is printed on the back of the card, where anybody who finds it can read it.</source>
-        <translation>It is printed on the back of the card, where anybody who finds it can read it.</translation>
-    </message>
-    <message>
         <source>Whom to call in an emergency?</source>
         <translation>Whom to call in an emergency?</translation>
+    </message>
+    <message>
+        <source>It is printed on the back of the card and kept nowhere else.</source>
+        <translation>It is printed on the back of the card and kept nowhere else.</translation>
     </message>
     <message>
         <source>Whom should we call?</source>

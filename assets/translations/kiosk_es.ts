@@ -243,12 +243,12 @@
 <context>
     <name>EmergencyContactPage</name>
     <message>
-        <source>It is printed on the back of the card, where anybody who finds it can read it.</source>
-        <translation>Se imprime al dorso de la tarjeta, donde puede leerlo quien la encuentre.</translation>
-    </message>
-    <message>
         <source>Whom to call in an emergency?</source>
         <translation>¿A quién llamar en una emergencia?</translation>
+    </message>
+    <message>
+        <source>It is printed on the back of the card and kept nowhere else.</source>
+        <translation>Se imprime al dorso de la tarjeta y no se guarda en ningún otro lugar.</translation>
     </message>
     <message>
         <source>Whom should we call?</source>

@@ -43,11 +43,7 @@ class EmergencyContactPage(Page):
 
     def retranslate(self) -> None:
         self.title.setText(self.tr("Whom to call in an emergency?"))
-        self.lead.setText(
-            self.tr(
-                "It is printed on the back of the card, where anybody who finds it can read it."
-            )
-        )
+        self.lead.setText(self.tr("It is printed on the back of the card and kept nowhere else."))
         self.who.set_texts(self.tr("Whom should we call?"))
         self.reach.set_texts(self.tr("Phone number, or another way"))
         self.kept.set_texts(
