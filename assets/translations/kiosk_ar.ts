@@ -957,8 +957,8 @@
         <translation>رجوع</translation>
     </message>
     <message>
-        <source>Try the camera again</source>
-        <translation>جرّب الكاميرا مرة أخرى</translation>
+        <source>Try again</source>
+        <translation>حاول مرة أخرى</translation>
     </message>
     <message>
         <source>It cannot be read</source>
@@ -997,16 +997,16 @@
         <translation>الكاميرا لا تستجيب.</translation>
     </message>
     <message>
-        <source>Clerk: plug it in and try again, or scan the code with the scanner.</source>
-        <translation>أيها الموظف: صِلها وجرّب مرة أخرى، أو امسح الرمز بالماسح.</translation>
+        <source>Clerk: plug it in, or use the scanner.</source>
+        <translation>أيها الموظف: صِلها أو استعمل الماسح.</translation>
+    </message>
+    <message>
+        <source>It is noted that a clerk looked and nobody read the code.</source>
+        <translation>يُسجَّل أن موظفاً نظر ولم يقرأ أحد الرمز.</translation>
     </message>
     <message>
         <source>There is no camera and no scanner here.</source>
         <translation>لا توجد هنا كاميرا ولا ماسح.</translation>
-    </message>
-    <message>
-        <source>It is noted that a clerk looked at the card and nobody read its code.</source>
-        <translation>يُسجَّل أن موظفاً نظر إلى البطاقة ولم يقرأ أحد رمزها.</translation>
     </message>
 </context>
 <context>

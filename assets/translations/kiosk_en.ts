@@ -949,8 +949,8 @@
         <translation>Back</translation>
     </message>
     <message>
-        <source>Try the camera again</source>
-        <translation>Try the camera again</translation>
+        <source>Try again</source>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>It cannot be read</source>
@@ -989,16 +989,16 @@
         <translation>The camera does not answer.</translation>
     </message>
     <message>
-        <source>Clerk: plug it in and try again, or scan the code with the scanner.</source>
-        <translation>Clerk: plug it in and try again, or scan the code with the scanner.</translation>
+        <source>Clerk: plug it in, or use the scanner.</source>
+        <translation>Clerk: plug it in, or use the scanner.</translation>
+    </message>
+    <message>
+        <source>It is noted that a clerk looked and nobody read the code.</source>
+        <translation>It is noted that a clerk looked and nobody read the code.</translation>
     </message>
     <message>
         <source>There is no camera and no scanner here.</source>
         <translation>There is no camera and no scanner here.</translation>
-    </message>
-    <message>
-        <source>It is noted that a clerk looked at the card and nobody read its code.</source>
-        <translation>It is noted that a clerk looked at the card and nobody read its code.</translation>
     </message>
 </context>
 <context>

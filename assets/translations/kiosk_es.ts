@@ -949,8 +949,8 @@
         <translation>Atrás</translation>
     </message>
     <message>
-        <source>Try the camera again</source>
-        <translation>Probar la cámara otra vez</translation>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
     </message>
     <message>
         <source>It cannot be read</source>
@@ -989,16 +989,16 @@
         <translation>La cámara no responde.</translation>
     </message>
     <message>
-        <source>Clerk: plug it in and try again, or scan the code with the scanner.</source>
-        <translation>Personal: conéctela y pruebe otra vez, o lea el código con el escáner.</translation>
+        <source>Clerk: plug it in, or use the scanner.</source>
+        <translation>Personal: conéctela o use el escáner.</translation>
+    </message>
+    <message>
+        <source>It is noted that a clerk looked and nobody read the code.</source>
+        <translation>Se anota que el personal la miró y nadie leyó el código.</translation>
     </message>
     <message>
         <source>There is no camera and no scanner here.</source>
         <translation>Aquí no hay cámara ni escáner.</translation>
-    </message>
-    <message>
-        <source>It is noted that a clerk looked at the card and nobody read its code.</source>
-        <translation>Se anota que el personal miró la tarjeta y que nadie leyó su código.</translation>
     </message>
 </context>
 <context>

@@ -102,7 +102,7 @@ class ReadBack(Sides):
         self.lead.setText(lead)
         self.notice.set_texts(*self._said())
         self.again.setText(self.tr("Back"))
-        self.retry.setText(self.tr("Try the camera again"))
+        self.retry.setText(self.tr("Try again"))
         self.bad.setText(self.tr("It cannot be read"))
         self.sure.setText(self.tr("It is the right card"))
 
@@ -125,11 +125,11 @@ class ReadBack(Sides):
             ),
             State.LOST: (
                 self.tr("The camera does not answer."),
-                self.tr("Clerk: plug it in and try again, or scan the code with the scanner."),
+                self.tr("Clerk: plug it in, or use the scanner."),
             ),
             State.NO_READER: (
                 self.tr("There is no camera and no scanner here."),
-                self.tr("It is noted that a clerk looked at the card and nobody read its code."),
+                self.tr("It is noted that a clerk looked and nobody read the code."),
             ),
         }.get(self._state, ("", ""))
 
