@@ -61,6 +61,11 @@ class Sent:
     card: Card
     back: Frame
 
+    @property
+    def started(self) -> bool:
+        """Whether a blank was opened for it."""
+        return self.end.outcome is not Outcome.NOT_STARTED
+
 
 class Issuing(QObject):
     """`refused` carries the tries left; `signed` the Review, its Credential and Card."""
