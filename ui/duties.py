@@ -33,6 +33,7 @@ from ui.pages.taken import TakenPage
 from ui.printing_duty import Looking, PrintingDuty
 from ui.seeing import Seeing
 from ui.slips import SlipDesk
+from ui.supplies import Supplies
 
 if TYPE_CHECKING:
     from ui.pages.read_face import ReadFace
@@ -48,6 +49,7 @@ class Duties:
         self.seeing = Seeing(hands.outside, training=hands.place.training)
         self._printing: PrintingDuty | None = None
         self._looking: Looking | None = None
+        self._supplies = Supplies(hands.issuing)
         self._kept: list[object] = []  # Qt does not hold what its signals call
 
     def take_on(self, page: Page) -> None:
@@ -91,7 +93,7 @@ class Duties:
         match page:
             case PortraitPage():
                 self.seeing.begin(page)
-                hands.issuing.ask_size()
+                self._supplies.watch(page.show_printer)
             case CheckPage():
                 # The page is painted first: drawing the card would take its turns from it.
                 QTimer.singleShot(_PAINTED, lambda: _preview(hands))
@@ -105,6 +107,7 @@ class Duties:
     def left(self, page: Page) -> None:
         """Take back what was done for a page when another one comes up."""
         self.seeing.end()
+        self._supplies.rest()
         page.leave()
         if isinstance(page, EvidencePage):
             self._hands.outside.say(Say.CALL_OVER)

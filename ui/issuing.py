@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.devices import CardPrinter, CardSize, Frame, JobEnd, Outcome, Tray, Trouble
+from kiosk.devices import CardPrinter, CardSize, Condition, Frame, JobEnd, Outcome, Tray, Trouble
 from kiosk.errors import Incomplete, SignerLost, Unverified
 from kiosk.formats import qr
 from kiosk.isolation.approval import Approval
@@ -61,6 +61,11 @@ class Sent:
     card: Card
     back: Frame
 
+    @property
+    def started(self) -> bool:
+        """Whether a blank was opened for it."""
+        return self.end.outcome is not Outcome.NOT_STARTED
+
 
 class Issuing(QObject):
     """`refused` carries the tries left; `signed` the Review, its Credential and Card."""
@@ -80,12 +85,12 @@ class Issuing(QObject):
         self._size = CardSize()
         self._running: CardPrinter | None = None  # what prints now
 
-    def ask_size(self) -> None:
-        """Learn what the printer wants of a side, so that the preview has the card's very pixels.
+    def look_at_printer(self, done: Callable[[Condition], None]) -> None:
+        """Learn what the printer holds and wants of a side, so that the preview has its pixels.
 
         A printer that is not there now may be there later: the preview is then drawn at 300 dpi.
         """
-        work.run(self._read_size, self._take_size)
+        work.run(self._read_state, lambda state: self._take_state(*state, done))
 
     def preview(self, confirmation: Confirmation) -> None:
         """Draw what the card will be; the code is added when the clerk approves."""
@@ -173,12 +178,12 @@ class Issuing(QObject):
                 approval.close()
         return None
 
-    def _read_size(self) -> CardSize | Trouble:
+    def _read_state(self) -> tuple[Condition, CardSize | Trouble]:
         printer = self._tools.open_printer()
         if printer is None:
-            return Trouble.NOT_THERE
+            return Condition(Trouble.NOT_THERE), Trouble.NOT_THERE
         try:
-            return printer.size()
+            return printer.condition(), printer.size()
         finally:
             printer.close()
 
@@ -203,9 +208,12 @@ class Issuing(QObject):
 
     # -- back in the screen's thread -------------------------------------------------------------
 
-    def _take_size(self, size: CardSize | Trouble) -> None:
+    def _take_state(
+        self, condition: Condition, size: CardSize | Trouble, done: Callable[[Condition], None]
+    ) -> None:
         if isinstance(size, CardSize):
             self._size = size
+        done(condition)
 
     def _made(self, made: "Made | Refused | None") -> None:
         if made is None:

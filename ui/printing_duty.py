@@ -78,7 +78,7 @@ class PrintingDuty:
         if sent.card is not flow.journey.card:
             flow.go(replace(flow.journey, card=sent.card))
         trouble = sent.end.trouble
-        if sent.end.outcome is Outcome.NOT_STARTED:
+        if not sent.started:
             self._page.not_started((trouble or Trouble.OTHER).value)
         else:
             claimed = sent.end.outcome is Outcome.CLAIMED

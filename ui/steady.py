@@ -25,14 +25,15 @@ class Steady(QObject):
         self._timer.setInterval(lasting)
         self._timer.timeout.connect(self._tell)
 
-    def hear(self, what: object) -> None:
-        """Take what is so now; None: nothing is."""
+    def hear(self, what: object) -> bool:
+        """Take what is so now, None if nothing is; return whether all is told that was heard."""
         again = what == self._heard
         self._heard = what
         if what is None or again:
             self._tell()
         elif self._timer.interval():
             self._timer.start()
+        return self._told == self._heard
 
     def forget(self) -> None:
         """Begin anew, as if nothing had been heard or told."""

@@ -247,19 +247,19 @@
 <context>
     <name>EmergencyContactPage</name>
     <message>
-        <source>Whom should we call in an emergency?</source>
+        <source>Whom to call in an emergency?</source>
         <translation>بمن نتصل في حالة الطوارئ؟</translation>
     </message>
     <message>
-        <source>It is printed on the back of the card, where anybody who finds it can read it.</source>
-        <translation>يُطبع على ظهر البطاقة، حيث يقرؤه من يجدها.</translation>
+        <source>It is printed on the back of the card and kept nowhere else.</source>
+        <translation>يُطبع على ظهر البطاقة ولا يُحفظ في أي مكان آخر.</translation>
     </message>
     <message>
-        <source>Who is it?</source>
-        <translation>من هو؟</translation>
+        <source>Whom should we call?</source>
+        <translation>بمن نتصل؟</translation>
     </message>
     <message>
-        <source>Phone number, or another way to reach them</source>
+        <source>Phone number, or another way</source>
         <translation>رقم الهاتف أو وسيلة أخرى</translation>
     </message>
     <message>
@@ -826,6 +826,29 @@
     </message>
 </context>
 <context>
+    <name>PrinterNotice</name>
+    <message>
+        <source>Please call a clerk before you go on.</source>
+        <translation>نادِ موظفاً من فضلك قبل أن تتابع.</translation>
+    </message>
+    <message>
+        <source>Clerk: please look at the card printer soon.</source>
+        <translation>أيها الموظف: تفقّد طابعة البطاقات قريباً.</translation>
+    </message>
+    <message>
+        <source>Blank cards left: {cards}.</source>
+        <translation>البطاقات الفارغة المتبقية: {cards}.</translation>
+    </message>
+    <message>
+        <source>Cards that the ribbon lasts for: {cards}.</source>
+        <translation>عدد البطاقات التي يكفيها الشريط: {cards}.</translation>
+    </message>
+    <message>
+        <source>Cards or ribbon will soon be used up.</source>
+        <translation>ستنفد البطاقات أو الشريط قريباً.</translation>
+    </message>
+</context>
+<context>
     <name>PrintingPage</name>
     <message>
         <source>Print another card</source>
@@ -838,6 +861,10 @@
     <message>
         <source>Stop without a card</source>
         <translation>توقف دون بطاقة</translation>
+    </message>
+    <message>
+        <source>Your card waits until the printer can go on. Please stay here.</source>
+        <translation>بطاقتك تنتظر حتى تتابع الطابعة عملها. ابقَ هنا من فضلك.</translation>
     </message>
     <message>
         <source>The card was not printed</source>
@@ -858,10 +885,6 @@
     <message>
         <source>Please call a clerk</source>
         <translation>نادِ موظفاً من فضلك</translation>
-    </message>
-    <message>
-        <source>Your card waits until the printer can go on. Nothing is lost.</source>
-        <translation>بطاقتك تنتظر حتى تتابع الطابعة عملها. لا يضيع شيء.</translation>
     </message>
     <message>
         <source>Your card is being made</source>
@@ -934,8 +957,8 @@
         <translation>رجوع</translation>
     </message>
     <message>
-        <source>Try the camera again</source>
-        <translation>جرّب الكاميرا مرة أخرى</translation>
+        <source>Try again</source>
+        <translation>حاول مرة أخرى</translation>
     </message>
     <message>
         <source>It cannot be read</source>
@@ -974,16 +997,16 @@
         <translation>الكاميرا لا تستجيب.</translation>
     </message>
     <message>
-        <source>Clerk: plug it in and try again, or scan the code with the scanner.</source>
-        <translation>أيها الموظف: صِلها وجرّب مرة أخرى، أو امسح الرمز بالماسح.</translation>
+        <source>Clerk: plug it in, or use the scanner.</source>
+        <translation>أيها الموظف: صِلها أو استعمل الماسح.</translation>
+    </message>
+    <message>
+        <source>It is noted that a clerk looked and nobody read the code.</source>
+        <translation>يُسجَّل أن موظفاً نظر ولم يقرأ أحد الرمز.</translation>
     </message>
     <message>
         <source>There is no camera and no scanner here.</source>
         <translation>لا توجد هنا كاميرا ولا ماسح.</translation>
-    </message>
-    <message>
-        <source>It is noted that a clerk looked at the card and nobody read its code.</source>
-        <translation>يُسجَّل أن موظفاً نظر إلى البطاقة ولم يقرأ أحد رمزها.</translation>
     </message>
 </context>
 <context>
@@ -1360,7 +1383,7 @@
     </message>
     <message>
         <source>contact-empty</source>
-        <translation>اكتب كيف نصل إليهم، أو المس «اتركه».</translation>
+        <translation>اكتب كيف نصل إليهم، أو اتركه.</translation>
     </message>
     <message>
         <source>printer-not-there</source>

@@ -243,20 +243,20 @@
 <context>
     <name>EmergencyContactPage</name>
     <message>
-        <source>Whom should we call in an emergency?</source>
-        <translation>Whom should we call in an emergency?</translation>
+        <source>Whom to call in an emergency?</source>
+        <translation>Whom to call in an emergency?</translation>
     </message>
     <message>
-        <source>It is printed on the back of the card, where anybody who finds it can read it.</source>
-        <translation>It is printed on the back of the card, where anybody who finds it can read it.</translation>
+        <source>It is printed on the back of the card and kept nowhere else.</source>
+        <translation>It is printed on the back of the card and kept nowhere else.</translation>
     </message>
     <message>
-        <source>Who is it?</source>
-        <translation>Who is it?</translation>
+        <source>Whom should we call?</source>
+        <translation>Whom should we call?</translation>
     </message>
     <message>
-        <source>Phone number, or another way to reach them</source>
-        <translation>Phone number, or another way to reach them</translation>
+        <source>Phone number, or another way</source>
+        <translation>Phone number, or another way</translation>
     </message>
     <message>
         <source>Anybody who holds the card can read it.</source>
@@ -818,6 +818,29 @@
     </message>
 </context>
 <context>
+    <name>PrinterNotice</name>
+    <message>
+        <source>Please call a clerk before you go on.</source>
+        <translation>Please call a clerk before you go on.</translation>
+    </message>
+    <message>
+        <source>Clerk: please look at the card printer soon.</source>
+        <translation>Clerk: please look at the card printer soon.</translation>
+    </message>
+    <message>
+        <source>Blank cards left: {cards}.</source>
+        <translation>Blank cards left: {cards}.</translation>
+    </message>
+    <message>
+        <source>Cards that the ribbon lasts for: {cards}.</source>
+        <translation>Cards that the ribbon lasts for: {cards}.</translation>
+    </message>
+    <message>
+        <source>Cards or ribbon will soon be used up.</source>
+        <translation>Cards or ribbon will soon be used up.</translation>
+    </message>
+</context>
+<context>
     <name>PrintingPage</name>
     <message>
         <source>Print another card</source>
@@ -830,6 +853,10 @@
     <message>
         <source>Stop without a card</source>
         <translation>Stop without a card</translation>
+    </message>
+    <message>
+        <source>Your card waits until the printer can go on. Please stay here.</source>
+        <translation>Your card waits until the printer can go on. Please stay here.</translation>
     </message>
     <message>
         <source>The card was not printed</source>
@@ -850,10 +877,6 @@
     <message>
         <source>Please call a clerk</source>
         <translation>Please call a clerk</translation>
-    </message>
-    <message>
-        <source>Your card waits until the printer can go on. Nothing is lost.</source>
-        <translation>Your card waits until the printer can go on. Nothing is lost.</translation>
     </message>
     <message>
         <source>Your card is being made</source>
@@ -926,8 +949,8 @@
         <translation>Back</translation>
     </message>
     <message>
-        <source>Try the camera again</source>
-        <translation>Try the camera again</translation>
+        <source>Try again</source>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>It cannot be read</source>
@@ -966,16 +989,16 @@
         <translation>The camera does not answer.</translation>
     </message>
     <message>
-        <source>Clerk: plug it in and try again, or scan the code with the scanner.</source>
-        <translation>Clerk: plug it in and try again, or scan the code with the scanner.</translation>
+        <source>Clerk: plug it in, or use the scanner.</source>
+        <translation>Clerk: plug it in, or use the scanner.</translation>
+    </message>
+    <message>
+        <source>It is noted that a clerk looked and nobody read the code.</source>
+        <translation>It is noted that a clerk looked and nobody read the code.</translation>
     </message>
     <message>
         <source>There is no camera and no scanner here.</source>
         <translation>There is no camera and no scanner here.</translation>
-    </message>
-    <message>
-        <source>It is noted that a clerk looked at the card and nobody read its code.</source>
-        <translation>It is noted that a clerk looked at the card and nobody read its code.</translation>
     </message>
 </context>
 <context>
@@ -1352,7 +1375,7 @@
     </message>
     <message>
         <source>contact-empty</source>
-        <translation>Write how we can reach them, or touch “Leave it out”.</translation>
+        <translation>Write how to reach them, or leave it out.</translation>
     </message>
     <message>
         <source>printer-not-there</source>

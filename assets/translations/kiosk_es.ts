@@ -243,20 +243,20 @@
 <context>
     <name>EmergencyContactPage</name>
     <message>
-        <source>Whom should we call in an emergency?</source>
+        <source>Whom to call in an emergency?</source>
         <translation>¿A quién llamar en una emergencia?</translation>
     </message>
     <message>
-        <source>It is printed on the back of the card, where anybody who finds it can read it.</source>
-        <translation>Se imprime al dorso de la tarjeta, donde puede leerlo quien la encuentre.</translation>
+        <source>It is printed on the back of the card and kept nowhere else.</source>
+        <translation>Se imprime al dorso de la tarjeta y no se guarda en ningún otro lugar.</translation>
     </message>
     <message>
-        <source>Who is it?</source>
-        <translation>¿Quién es?</translation>
+        <source>Whom should we call?</source>
+        <translation>¿A quién llamamos?</translation>
     </message>
     <message>
-        <source>Phone number, or another way to reach them</source>
-        <translation>Teléfono, u otra forma de contacto</translation>
+        <source>Phone number, or another way</source>
+        <translation>Teléfono, u otra forma</translation>
     </message>
     <message>
         <source>Anybody who holds the card can read it.</source>
@@ -818,6 +818,29 @@
     </message>
 </context>
 <context>
+    <name>PrinterNotice</name>
+    <message>
+        <source>Please call a clerk before you go on.</source>
+        <translation>Llame a una persona del personal antes de seguir.</translation>
+    </message>
+    <message>
+        <source>Clerk: please look at the card printer soon.</source>
+        <translation>Personal: revise pronto la impresora de tarjetas.</translation>
+    </message>
+    <message>
+        <source>Blank cards left: {cards}.</source>
+        <translation>Tarjetas en blanco que quedan: {cards}.</translation>
+    </message>
+    <message>
+        <source>Cards that the ribbon lasts for: {cards}.</source>
+        <translation>Tarjetas para las que alcanza la cinta: {cards}.</translation>
+    </message>
+    <message>
+        <source>Cards or ribbon will soon be used up.</source>
+        <translation>Pronto se acabarán las tarjetas o la cinta.</translation>
+    </message>
+</context>
+<context>
     <name>PrintingPage</name>
     <message>
         <source>Print another card</source>
@@ -830,6 +853,10 @@
     <message>
         <source>Stop without a card</source>
         <translation>Parar sin tarjeta</translation>
+    </message>
+    <message>
+        <source>Your card waits until the printer can go on. Please stay here.</source>
+        <translation>Su tarjeta espera hasta que la impresora pueda seguir. Quédese aquí, por favor.</translation>
     </message>
     <message>
         <source>The card was not printed</source>
@@ -850,10 +877,6 @@
     <message>
         <source>Please call a clerk</source>
         <translation>Llame a una persona del personal</translation>
-    </message>
-    <message>
-        <source>Your card waits until the printer can go on. Nothing is lost.</source>
-        <translation>Su tarjeta espera hasta que la impresora pueda seguir. No se pierde nada.</translation>
     </message>
     <message>
         <source>Your card is being made</source>
@@ -926,8 +949,8 @@
         <translation>Atrás</translation>
     </message>
     <message>
-        <source>Try the camera again</source>
-        <translation>Probar la cámara otra vez</translation>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
     </message>
     <message>
         <source>It cannot be read</source>
@@ -966,16 +989,16 @@
         <translation>La cámara no responde.</translation>
     </message>
     <message>
-        <source>Clerk: plug it in and try again, or scan the code with the scanner.</source>
-        <translation>Personal: conéctela y pruebe otra vez, o lea el código con el escáner.</translation>
+        <source>Clerk: plug it in, or use the scanner.</source>
+        <translation>Personal: conéctela o use el escáner.</translation>
+    </message>
+    <message>
+        <source>It is noted that a clerk looked and nobody read the code.</source>
+        <translation>Se anota que el personal la miró y nadie leyó el código.</translation>
     </message>
     <message>
         <source>There is no camera and no scanner here.</source>
         <translation>Aquí no hay cámara ni escáner.</translation>
-    </message>
-    <message>
-        <source>It is noted that a clerk looked at the card and nobody read its code.</source>
-        <translation>Se anota que el personal miró la tarjeta y que nadie leyó su código.</translation>
     </message>
 </context>
 <context>
@@ -1352,7 +1375,7 @@
     </message>
     <message>
         <source>contact-empty</source>
-        <translation>Escriba cómo podemos comunicarnos, o toque «No ponerlo».</translation>
+        <translation>Escriba cómo llamar, o no lo ponga.</translation>
     </message>
     <message>
         <source>printer-not-there</source>

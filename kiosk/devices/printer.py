@@ -25,9 +25,10 @@ from kiosk.devices.printer_says import (
     readiness,
     sight,
 )
+from kiosk.devices.printer_supplies import supplies
 from kiosk.errors import PrinterLost, PrinterNotOurs, RasterWrong
 from kiosk.formats import ipp, pwg
-from kiosk.formats.ipp_answer import integer
+from kiosk.formats.ipp_answer import Attributes, integer
 
 _BUSY = 0x0507  # server-error-busy, RFC 8011 appendix B.1.5.8
 _SERVER_ERRORS = range(0x0500, 0x0600)
@@ -83,8 +84,11 @@ class IppPrinter:
 
     def condition(self) -> Condition:
         """Return what the printer says of its supplies, and what keeps it from printing."""
-        ready = self._ready()
-        return Condition(None if isinstance(ready, Ready) else ready)
+        said = self._said()
+        if isinstance(said, Trouble):
+            return Condition(said)
+        ready = readiness(said, scheduler=self._manner.scheduler)
+        return supplies(said, None if isinstance(ready, Ready) else ready)
 
     def size(self) -> CardSize | Trouble:
         """Return what a side must measure, or why nothing can be printed now."""
@@ -126,6 +130,13 @@ class IppPrinter:
         self._line.close()
 
     def _ready(self) -> Ready | Trouble:
+        said = self._said()
+        return (
+            said if isinstance(said, Trouble) else readiness(said, scheduler=self._manner.scheduler)
+        )
+
+    def _said(self) -> Attributes | Trouble:
+        """Return what the printer says of itself, or why it does not."""
         # A printer may have dropped a connection that lay idle while the card was drawn.
         for _ in range(2):
             try:
@@ -137,8 +148,7 @@ class IppPrinter:
             except PrinterLost:
                 continue
             if answer.successful:
-                said = answer.group(ipp.Group.PRINTER)
-                return readiness(said, scheduler=self._manner.scheduler)
+                return answer.group(ipp.Group.PRINTER)
             return Trouble.BUSY if answer.status == _BUSY else Trouble.NOT_A_CARD_PRINTER
         return Trouble.NOT_THERE
 

@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kiosk.devices import CardSize, Outcome, Trouble
+from kiosk.devices.printer_supplies import shortage
 from kiosk.formats import ipp
 from kiosk.formats.ipp_answer import (
     Attributes,
     collections,
     integer,
     integers,
-    octets,
     pairs,
     texts,
 )
@@ -34,7 +34,9 @@ PRINTER_ATTRIBUTES = (
     "media-col-ready",
     "media-ready",
     "marker-levels",
+    "marker-low-levels",
     "printer-supply",
+    "printer-input-tray",
     "pwg-raster-document-resolution-supported",
     "pwg-raster-document-type-supported",
     "pwg-raster-document-sheet-back",
@@ -56,8 +58,6 @@ _LONG_SIDE = range(8460, 9000)  # 1/100 mm: ID-1 is 85.60 mm, printers add up to
 _SHORT_SIDE = range(5298, 5700)  # 53.98 mm
 _ID_1 = (5398, 8560)
 _SELF_DESCRIBING = re.compile(r".*_([0-9]{1,4}(?:\.[0-9]{1,2})?)x([0-9]{1,4}(?:\.[0-9]{1,2})?)mm")
-_SUPPLY_LEVEL = re.compile(rb"(?:^|;)level=([0-9]{1,9})(?:;|$)")
-_FEWEST_CARDS_OF_RIBBON = 2
 
 # Severity ("-warning") is not usable: the same fault is a "-report" when the printer is idle.
 _SEVERITY = re.compile(r"-(?:error|warning|report)$")
@@ -145,7 +145,7 @@ def readiness(said: Attributes, *, scheduler: bool = False) -> Ready | Trouble:
     """
     if not _fit(said) or _is_scheduler(said) != scheduler:
         return Trouble.NOT_A_CARD_PRINTER
-    reason = complaint(said) or _shortage(said) or _occupation(said)
+    reason = complaint(said) or shortage(said) or _occupation(said)
     if reason is not None:
         return reason
     media, dpi, up_time = _media(said), _dpi(said), integer(said, "printer-up-time")
@@ -224,20 +224,6 @@ def complaint(said: Attributes) -> Trouble | None:
     if not found and integer(said, "printer-state") == _STOPPED:
         return Trouble.OTHER
     return next((trouble for trouble in _ORDER if trouble in found), None)
-
-
-def _shortage(said: Attributes) -> Trouble | None:
-    # Negative levels mean "unknown" (RFC 3805); a supply that is not counted cannot be refused.
-    empty = any(level == 0 for level in integers(said, "marker-levels"))
-    few = any(level < _FEWEST_CARDS_OF_RIBBON for level in _ribbons(octets(said, "printer-supply")))
-    return Trouble.RIBBON if empty or few else None
-
-
-def _ribbons(supplies: Iterable[bytes]) -> Iterable[int]:
-    for supply in supplies:
-        level = _SUPPLY_LEVEL.search(supply)
-        if level is not None and b"supplyThatIsConsumed" in supply and b"unit=items" in supply:
-            yield int(level[1])
 
 
 def _occupation(said: Attributes) -> Trouble | None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.devices import CardSize, Frame, JobEnd, Outcome, Side, Trouble
+from kiosk.devices import CardSize, Condition, Frame, JobEnd, Outcome, Side, Trouble
 from kiosk.devices.printer import IppPrinter
 from kiosk.devices.printer_says import JOB_ATTRIBUTES, PRINTER_ATTRIBUTES, STATE_ATTRIBUTES
 from kiosk.formats import ipp, pwg
@@ -200,6 +200,19 @@ def test_no_card_is_started_while_the_printer_has_another(
 
 
 # -- what is printed on -------------------------------------------------------------------------
+
+
+def test_what_a_printer_holds_is_asked_before_the_card(
+    start_card_printer: StartCardPrinter,
+) -> None:
+    with closing(once(start_card_printer())) as full:
+        assert full.condition() == Condition(cards=87, ribbon=160)
+    tray = 'ATTR octetString printer-input-tray "type=other;level=0;status=0;name=hopper;"'
+    empty = start_card_printer({"printer-input-tray": tray})
+    with closing(once(empty)) as hopper:
+        assert hopper.condition() == Condition(Trouble.OUT_OF_CARDS, 0, 160, low=True)
+        empty.switch_off()
+        assert hopper.condition() == Condition(Trouble.NOT_THERE)
 
 
 def test_the_size_of_a_card_is_what_the_printer_says(card_printer: CardPrinterProcess) -> None:

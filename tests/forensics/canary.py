@@ -1,7 +1,7 @@
 """Canary: an invented person whose every letter and pixel is drawn anew for each run.
 
 Nobody else has these names, this face or this PIN, so wherever one of them is found, it came from
-this person's session. The five texts are made so that each of the ways in which Python and Qt keep
+this person's session. The texts are made so that each of the ways in which Python and Qt keep
 a text is used: one byte a character, two bytes, four bytes.
 """
 
@@ -21,6 +21,7 @@ _CYRILLIC = "бвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
 _OSAGE = "".join(map(chr, range(0x104D8, 0x104FC)))  # beyond the 16-bit characters: four bytes
 _BLOCK = 4  # pixels; a face of smaller squares would be all of one grey when it is reduced
 _PIN_LENGTH = 16
+_BORN = "2012-03-27"  # a child is asked whom to call as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,11 @@ class Canary:
             "language": "en",
             "given_names": self.texts["given"],
             "family_names": self.texts["family"],
-            "birth_date": "1987-03-27",
+            "birth_date": _BORN,
             "gender": self.texts["gender"],
             "address": [self.texts["line1"], self.texts["line2"]],
             "postcode": "60601",
+            "emergency_contact": [self.texts["who"], self.texts["reach"]],
             "portrait": f"{self.number}.png",
             "ending": self.ending,
         }
@@ -67,6 +69,8 @@ def invent(chance: Random, number: int, folder: Path, ending: str) -> Canary:
         "gender": _word(chance, _OSAGE, 10),
         "line1": f"{chance.randrange(1000, 9999)} {_word(chance, _PLAIN, 10)}",
         "line2": _word(chance, _CYRILLIC, 12),
+        "who": _word(chance, _EASTERN, 6) + _word(chance, _PLAIN, 6),
+        "reach": _word(chance, _PLAIN, 12),
     }
     # The most digits there may be: fewer would be found by chance.
     pin = "".join(chance.choices("0123456789", k=_PIN_LENGTH))

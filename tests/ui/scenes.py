@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
 from kiosk.city import City, load
-from kiosk.devices import Box, CardSize, Frame, Trouble
+from kiosk.devices import Box, CardSize, Condition, Frame, Trouble
 from kiosk.devices.drawn_camera import DrawnCamera, draw
 from kiosk.devices.drawn_card import DrawnCard
 from kiosk.formats.paper import USUAL
@@ -362,6 +362,17 @@ def _without_camera(*, reader: bool) -> Callable[[Any, str], None]:
     return lose
 
 
+def _printer(
+    condition: Condition, then: Callable[[Any, str], None] = lambda _page, _language: None
+) -> Callable[[Any, str], None]:
+    def show(shown: Any, language: str) -> None:
+        shown.show_camera(DrawnCamera())
+        then(shown, language)
+        shown.show_printer(condition)
+
+    return show
+
+
 SCENES: dict[str, Scene] = {
     "attract": Scene("attract"),
     "language": Scene("language"),
@@ -409,6 +420,15 @@ SCENES: dict[str, Scene] = {
     "portrait_taken": Scene("portrait", _no_portrait, _photo),
     "portrait_moved": Scene("portrait", _no_portrait, _photo_moved),
     "portrait_none": Scene("portrait", _no_portrait, lambda page, _: page.show_camera(None)),
+    "portrait_no_cards": Scene(
+        "portrait", _no_portrait, _printer(Condition(Trouble.OUT_OF_CARDS, cards=0))
+    ),
+    "portrait_few_cards": Scene(
+        "portrait", _no_portrait, _printer(Condition(cards=3, ribbon=160, low=True))
+    ),
+    "portrait_taken_no_printer": Scene(
+        "portrait", _no_portrait, _printer(Condition(Trouble.NOT_THERE), _photo)
+    ),
     "check_drawing": Scene("check"),
     "check": Scene("check", journey, _preview),
     "check_young": Scene("check", young),

@@ -18,6 +18,9 @@ from kiosk.isolation.channel import Say
 from kiosk.session.card import Card
 from kiosk.session.journey import Journey
 from kiosk.session.printing import Printed, Seen
+from tests.printer.counter import once
+from tests.printer.fixture import StartCardPrinter
+from tests.printer.libcups import read_raster
 from tests.session import signed
 from tests.ui.hand import Hand, Open
 from tests.ui.scenes import studio
@@ -389,3 +392,50 @@ def test_keys_of_a_person_are_no_reading(counter: Counter) -> None:
     QTest.keyClick(counter.hand.window, Qt.Key.Key_A)
     counter.hand.touch("look:good")
     assert counter.settled == []
+
+
+# -- with a real printer process -----------------------------------------------------------------
+
+
+def test_a_card_is_printed_and_read_back_whatever_happened_to_the_printer_before(
+    counter: Counter, start_card_printer: StartCardPrinter
+) -> None:
+    """Off, then cut off in the middle of the card, then well."""
+    process = start_card_printer()
+    process.switch_off()
+    counter.print(None)
+    process.switch_on()
+    process.plan(fault="power-cut", at="back")
+    counter.printers = [once(process)]
+    counter.again()
+    assert counter.outside.said == [Say.OPENED]
+    counter.hand.touch("look:none")
+    process.switch_on()
+    process.plan()
+    counter.printers = [once(process)]
+    counter.again()
+    counter.hand.touch("look:good")
+    counter.read_back()
+    assert counter.outside.said == [Say.OPENED, Say.SPOILED, Say.OPENED, Say.GOOD]
+    assert process.cards_out == 1
+
+
+def test_a_real_printer_of_another_size_gets_the_card_in_its_own(
+    counter: Counter, start_card_printer: StartCardPrinter
+) -> None:
+    process = start_card_printer(
+        {
+            name: f"ATTR resolution {name} 600dpi"
+            for name in (
+                "printer-resolution-supported",
+                "printer-resolution-default",
+                "pwg-raster-document-resolution-supported",
+            )
+        }
+    )
+    counter.print(once(process))
+    assert process.cards_out == 1
+    (document,) = process.documents()
+    _, back = read_raster(document)
+    assert (back.width, back.height, back.dpi) == (2022, 1275, (600, 600))
+    assert qr.read(Frame(back.width, back.height, back.pixels)) == counter.credential.text

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from ui.pages.leaves import Leaves
 from ui.pages.parts import Part, Room
 from ui.theme import METRICS, theme
-from ui.widgets import Box, Text, hbox, vbox
+from ui.widgets import Align, Box, Text, hbox, vbox
 
 _GREEDY = 100  # stretch of a picture beside which plain stretches are nothing
 
@@ -36,9 +36,9 @@ PITCHES: Final = (Pitch(6, 6), Pitch(4.5, 5), Pitch(3, 4), Pitch(1.5, 2))
 class Title(Text):
     """A page's heading, which a column that is far too full makes smaller."""
 
-    def __init__(self) -> None:
+    def __init__(self, align: Align = Align.START) -> None:
         self._small = False
-        super().__init__("title")
+        super().__init__("title", align=align)
 
     def set_small(self, *, small: bool) -> None:
         if small is not self._small:

@@ -28,7 +28,9 @@ class EmergencyContactPage(Page):
         self.leave_out = Button("primary", name="leave-out")  # as good an answer as any
         self.foot, self.tray = Foot(self.leave_out), Tray(self.who, self.reach)
         parts = (self.title, self.lead, self.who, self.reach, self.kept, 1, self.foot)
-        self.setLayout(Spread(Column(*parts, spare=[self.kept, self.lead]), self.tray))
+        # The fields say what is asked, where large words leave no room for the question.
+        column = Column(*parts, spare=[self.kept, self.lead, self.title])
+        self.setLayout(Spread(column, self.tray))
         self._connect()
         self.retranslate()
 
@@ -40,14 +42,10 @@ class EmergencyContactPage(Page):
         self.tray.start()
 
     def retranslate(self) -> None:
-        self.title.setText(self.tr("Whom should we call in an emergency?"))
-        self.lead.setText(
-            self.tr(
-                "It is printed on the back of the card, where anybody who finds it can read it."
-            )
-        )
-        self.who.set_texts(self.tr("Who is it?"))
-        self.reach.set_texts(self.tr("Phone number, or another way to reach them"))
+        self.title.setText(self.tr("Whom to call in an emergency?"))
+        self.lead.setText(self.tr("It is printed on the back of the card and kept nowhere else."))
+        self.who.set_texts(self.tr("Whom should we call?"))
+        self.reach.set_texts(self.tr("Phone number, or another way"))
         self.kept.set_texts(
             self.tr("Anybody who holds the card can read it."),
             self.tr("You can leave it out. The card is as good without it."),

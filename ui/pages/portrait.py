@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk.devices import Camera, Eyes, Frame
+from kiosk.devices import Camera, Condition, Eyes, Frame
 from kiosk.session.portrait import HEIGHT, WIDTH, Portrait, Shot, develop, reopen
 from ui.pages import Page, Place
 from ui.pages.column import Sides, Title
 from ui.pages.parts import Bench, Room
 from ui.pages.portrait_parts import POINTERS, Coach, Pad
+from ui.pages.printer_notice import PrinterNotice
 from ui.pages.viewfinder import NOTHING, Viewfinder
 from ui.watch import Seen
 from ui.widgets import Align, Button, Notice, Picture, Text, vbox
@@ -48,6 +49,7 @@ class PortraitPage(Page):
         self.hint = Text("body", align=Align.CENTRE)
         self.mirror, self.picture, self.pad = Viewfinder(), Picture(fill=True), Pad()
         self.missing = Notice("warning", icon="camera")
+        self.printer = PrinterNotice()
         self.back_button = Button("secondary", icon="arrow-left", name="back")
         self.take = Button("primary", icon="camera", name="take-photo")
         self.adjust = Button("secondary", icon="move", name="move-photo")
@@ -65,6 +67,7 @@ class PortraitPage(Page):
 
     def enter(self, journey: "Journey") -> None:
         self._gone = False
+        self.printer.show_condition(None)
         self._shot = None if journey.portrait is None else reopen(journey.portrait)
         self._show(State.WAITING if self._shot is None else State.TAKEN)
 
@@ -77,6 +80,11 @@ class PortraitPage(Page):
         """Look through `camera` from now on and close it on leaving; None: there is none."""
         self._gone = camera is None
         self.mirror.look_through(camera)
+
+    def show_printer(self, condition: Condition | None) -> None:
+        """Say what is amiss with the card printer; None: nothing is."""
+        self.printer.show_condition(condition)
+        self._make_room()
 
     def show_eyes(self, eyes: Eyes | None) -> None:
         """Ask `eyes` for faces from now on; None: advise without. They belong to the session."""
@@ -100,6 +108,7 @@ class PortraitPage(Page):
         lighter = self._shot is not None and self._shot.lighter
         self.lighter.setText(self.tr("As it was") if lighter else self.tr("Lighter"))
         self.pad.retranslate()
+        self.printer.retranslate()
 
     def _lay_out(self) -> None:
         ratio = WIDTH / HEIGHT
@@ -108,7 +117,7 @@ class PortraitPage(Page):
         self._changes = Bench(self.adjust, self.lighter, shares=(1, 1))
         buttons = Bench(self.back_button, self.retake, self.take, self.use, self.done)
         rooms = (self._mirror_room, self._picture_room)
-        words = (self.say, self.hint, self.missing, 1)
+        words = (self.say, self.hint, self.missing, self.printer, 1)
         body = Sides(rooms, (*words, self._changes, self.pad, buttons), head=self.title)
         self.setLayout(vbox(body))
 
@@ -132,7 +141,6 @@ class PortraitPage(Page):
         shown: dict[QWidget, bool] = {
             self._picture_room: pictured,
             self._mirror_room: not pictured,
-            self.hint: not pictured and state is not State.NO_CAMERA,
             self.missing: state is State.NO_CAMERA,
             self.say: state is not State.NO_CAMERA,
             self.pad: state is State.MOVING,
@@ -145,9 +153,15 @@ class PortraitPage(Page):
         }
         for part, wanted in shown.items():
             part.setVisible(wanted)
+        self._make_room()
         self.take.setEnabled(state is State.LIVE)
         self._draw()
         self.retranslate()
+
+    def _make_room(self) -> None:
+        """Leave out the hint where something more urgent is said."""
+        live = self._state not in _PICTURED and self._state is not State.NO_CAMERA
+        self.hint.setVisible(live and self.printer.isHidden())
 
     def _speak(self) -> None:
         says = {

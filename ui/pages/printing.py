@@ -15,7 +15,7 @@ from kiosk.devices import Trouble
 from ui import bell
 from ui.ear import Ear
 from ui.pages import Page, Place
-from ui.pages.column import Column
+from ui.pages.column import Sides, Title
 from ui.pages.found import Found
 from ui.pages.parts import Bench, Room
 from ui.pages.printer_picture import PrinterPicture
@@ -69,7 +69,7 @@ class PrintingPage(Page):
     def __init__(self, place: Place) -> None:
         super().__init__(place)
         self.picture = PrinterPicture()
-        self.title = Text("title", align=Align.CENTRE)
+        self.title = Title(Align.CENTRE)
         self.lead = Text("lead", align=Align.CENTRE)
         self.notice = Notice("warning", icon="printer")
         self.stages = Progress()
@@ -135,7 +135,7 @@ class PrintingPage(Page):
         title, lead = self._waits() if self._is_stuck else self._words()[self._state]
         self.title.setText(title)
         self.lead.setText(lead)
-        self.lead.setVisible(bool(lead))
+        self._main.want(self.lead, wanted=bool(lead))
         self.notice.set_texts(word(self._code) if self._code else "")
         self.stages.set_texts(self.tr("Sent"), self.tr("Front"), self.tr("Back"))
         self.found.retranslate()
@@ -169,7 +169,7 @@ class PrintingPage(Page):
             return self._words()[State.WORKING]
         return (
             self.tr("Please call a clerk"),
-            self.tr("Your card waits until the printer can go on. Nothing is lost."),
+            self.tr("Your card waits until the printer can go on. Please stay here."),
         )
 
     def _words(self) -> dict[State, tuple[str, str]]:
@@ -200,11 +200,12 @@ class PrintingPage(Page):
     def _lay_out(self) -> None:
         self._again_bench = Bench(self.halt, self.again)
         self._room = Room(self.picture, least=36, wish=150, widest=190)
-        parts = (self._room, self.title, self.lead, self.notice, self.stages)
+        words = (self.title, self.lead, self.notice, self.stages)
         benches = (self.found, self._again_bench)
-        main = Column(*parts, 1, *benches, spare=[self._room])
+        spare = [self.lead, self._room]
+        self._main = Sides((self._room,), (1, *words, 1, *benches), spare=spare)
         self._faces = QStackedLayout(self)
-        self._faces.addWidget(main)
+        self._faces.addWidget(self._main)
         self._faces.addWidget(self.read_back)
 
     def _connect(self) -> None:

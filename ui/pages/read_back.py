@@ -10,8 +10,9 @@ from PySide6.QtCore import Signal
 
 from kiosk.devices import Camera, Eyes
 from ui.pages.code_view import CodeView
-from ui.pages.column import Column, Title
+from ui.pages.column import Sides, Title
 from ui.pages.parts import Bench, Room
+from ui.pages.printer_picture import PrinterPicture
 from ui.widgets import Button, Notice, Text
 
 
@@ -26,7 +27,7 @@ class State(Enum):
 _NOTICED = frozenset({State.ANOTHER, State.LOST, State.NO_READER})
 
 
-class ReadBack(Column):
+class ReadBack(Sides):
     """`opened` asks for a camera; `read` carries the texts that it saw.
 
     `unreadable` says that nothing can be read of this card, `vouched` that a clerk answers for it
@@ -46,14 +47,21 @@ class ReadBack(Column):
         self.view = CodeView()
         self.notice = Notice("warning", icon="qr-code")
         self._room = Room(self.view, least=60, wish=200)
+        self._picture = PrinterPicture("shown")
+        self._drawn = Room(self._picture, least=36, wish=150, widest=190)
         self.again = Button("secondary", icon="arrow-left", name="look-again")
         self.retry = Button("secondary", icon="camera", name="camera-again")
         self.bad = Button("danger", icon="triangle-alert", name="unreadable")
         self.sure = Button("primary", icon="check", name="vouch")
         self._state = State.CLOSED
         buttons = Bench(self.again, self.retry, self.bad, self.sure)
-        parts = (self.title, self.lead, self._room, self.notice, 1, buttons)
-        super().__init__(*parts, spare=[self.lead])
+        super().__init__(
+            (self._room, self._drawn),
+            (self.lead, self.notice, 1, buttons),
+            head=self.title,
+            spare=[self._drawn, self.lead],
+            shares=(5, 4),
+        )
         self._connect()
         self.retranslate()
 
@@ -94,7 +102,7 @@ class ReadBack(Column):
         self.lead.setText(lead)
         self.notice.set_texts(*self._said())
         self.again.setText(self.tr("Back"))
-        self.retry.setText(self.tr("Try the camera again"))
+        self.retry.setText(self.tr("Try again"))
         self.bad.setText(self.tr("It cannot be read"))
         self.sure.setText(self.tr("It is the right card"))
 
@@ -117,11 +125,11 @@ class ReadBack(Column):
             ),
             State.LOST: (
                 self.tr("The camera does not answer."),
-                self.tr("Clerk: plug it in and try again, or scan the code with the scanner."),
+                self.tr("Clerk: plug it in, or use the scanner."),
             ),
             State.NO_READER: (
                 self.tr("There is no camera and no scanner here."),
-                self.tr("It is noted that a clerk looked at the card and nobody read its code."),
+                self.tr("It is noted that a clerk looked and nobody read the code."),
             ),
         }.get(self._state, ("", ""))
 
@@ -137,7 +145,10 @@ class ReadBack(Column):
     def _show(self, state: State) -> None:
         self._state = state
         seen = self.view.frame is not None
-        self._room.setVisible(state is State.LOOKING or (state is State.ANOTHER and seen))
+        live = state is State.LOOKING or (state is State.ANOTHER and seen)
+        self._room.setVisible(live)
+        self.want(self._drawn, wanted=not live)
+        self._picture.set_scene("ask" if state is State.NO_READER else "shown")
         self.notice.setVisible(state in _NOTICED)
         self.retry.setVisible(state is State.LOST or (state is State.ANOTHER and not seen))
         self.bad.setVisible(state is not State.NO_READER)

@@ -16,10 +16,9 @@ from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer
 from kiosk.devices import Frame
 from kiosk.isolation.channel import Say
 from kiosk.isolation.record import PAGES, RECORD
-from kiosk.session.card import Card, upright
-from kiosk.session.credential import Credential
-from kiosk.session.review import Review
+from kiosk.session.card import upright
 from ui.app import App
+from ui.issuing import Sent
 from ui.pages import Page
 from ui.pages.portrait import PortraitPage
 from ui.pages.printing import PrintingPage
@@ -77,7 +76,7 @@ class Driver(QObject):
         self._waiting: Wait | None = None
         app.parts.outside.shown.connect(self._hand.begin)
         app.showed.connect(self._enter)
-        app.parts.issuing.signed.connect(self._keep)
+        app.parts.issuing.ended.connect(self._keep)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._page and event.type() == QEvent.Type.Paint and self._unpainted:
@@ -137,12 +136,14 @@ class Driver(QObject):
             self._timer.stop()
             self._app.end(Say.REFUSED)
 
-    def _keep(self, _review: Review, credential: Credential, card: Card) -> None:
-        """Write the card's sides and code where the supervisor made files for them."""
-        if not self._card_files:
+    def _keep(self, sent: Sent) -> None:
+        """Write the card as it was sent first, where the supervisor made files for it."""
+        credential = self._app.parts.flow.journey.credential
+        if not self._card_files or credential is None or not sent.started:
             return
         front, back, code = self._card_files
-        for descriptor, side in zip((front, back), upright(card), strict=True):
+        self._card_files = []
+        for descriptor, side in zip((front, back), upright(sent.card), strict=True):
             _write(descriptor, _png(side))
         _write(code, credential.text.encode("ascii") + b"\n")
 

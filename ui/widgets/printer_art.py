@@ -64,6 +64,11 @@ def _card(painter: QPainter, box: QRectF) -> None:
     painter.fillRect(head, theme().color("brand"))
 
 
+def _shell() -> Token:
+    """Return the printer's own colour: one on which its dark parts can be seen."""
+    return "surface" if theme().palette.plain else "tint"
+
+
 def _stack(painter: QPainter, left: float, top: float, cards: int = 4) -> None:
     """Draw cards that lie on one another, from the side."""
     for number in range(cards):
@@ -73,7 +78,7 @@ def _stack(painter: QPainter, left: float, top: float, cards: int = 4) -> None:
 def _body(painter: QPainter, *, cards: int = 4, lid: bool = True) -> None:
     _box(painter, _HOPPER, "sunken")
     _stack(painter, 8, 75.5, cards)
-    _box(painter, _BODY, "tint", 4)
+    _box(painter, _BODY, _shell(), 4)
     if lid:
         painter.setPen(_pen(width=1.2))
         painter.drawLine(QPointF(18, 51), QPointF(80, 51))
@@ -97,9 +102,9 @@ def _arrow(painter: QPainter, x: float, y: float, degrees: float = 0) -> None:
     painter.restore()
 
 
-def _disc(painter: QPainter, icon: str, ground: Token, ink: Token) -> None:
+def _disc(painter: QPainter, icon: str, ground: Token, ink: Token, top: float = 8) -> None:
     """Draw an icon on a disc above the printer."""
-    disc = QRectF(34, 8, 32, 32)
+    disc = QRectF(34, top, 32, 32)
     painter.setPen(_pen(ink, 1.2))
     painter.setBrush(theme().color(ground))
     painter.drawEllipse(disc)
@@ -116,7 +121,7 @@ def _open(painter: QPainter) -> None:
     _body(painter, lid=False)
     lid = QPolygonF([QPointF(x, y) for x, y in ((20, 46), (8, 14), (14, 11), (27, 44))])
     painter.setPen(_pen())
-    painter.setBrush(theme().color("tint"))
+    painter.setBrush(theme().color(_shell()))
     painter.drawPolygon(lid)
     painter.fillRect(QRectF(26, 45, 48, 4), theme().color("ink"))
 
@@ -218,11 +223,27 @@ def _is_spoiled(painter: QPainter) -> None:
     _disc(painter, "x", "danger_tint", "danger")
 
 
+def _is_shown(painter: QPainter) -> None:
+    """Draw the back of a card that is held up to a camera."""
+    _box(painter, QRectF(18, 52, 64, 40), "surface", 3)
+    painter.setPen(_pen("ink", 2))
+    for y in (62, 69, 76, 83):
+        painter.drawLine(QPointF(25, y), QPointF(44, y))
+    for across in range(5):
+        for down in range(5):
+            if (across * 2 + down * 3) % 5 in {0, 1, 4} or {across, down} <= {0, 4}:
+                dot = QRectF(52 + 5 * across, 60 + 5 * down, 5, 5)
+                painter.fillRect(dot, theme().color("ink"))
+    _arrow(painter, 50, 47, 180)
+    _disc(painter, "camera", "surface", "ink", 4)
+
+
 SCENES: Final[Mapping[str, Draw]] = {
     "working": _works,
     "claimed": _is_ready,
     "ask": _is_looked_into,
     "spoiled": _is_spoiled,
+    "shown": _is_shown,
     "printer-not-there": _is_unplugged,
     "printer-out-of-cards": _wants_cards,
     "printer-cover-open": _is_open,
