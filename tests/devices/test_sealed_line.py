@@ -52,7 +52,13 @@ def test_nothing_of_the_card_or_of_the_printer_can_be_read_on_the_way(
 
     assert card_printer.cards_out == 1
     assert len(relay.sent) > len(SIDES[0].frame.rgb)
-    for clear in (b"POST", b"ipp", b"localhost", b"kiosk", b"RaS2", SIDES[0].frame.rgb[3000:3016]):
+    for clear in (
+        b"POST /",
+        b"/ipp/print",
+        b"localhost",
+        b"PwgRaster",
+        SIDES[0].frame.rgb[3000:3016],
+    ):
         assert clear not in relay.sent
 
 

@@ -20,12 +20,13 @@ def test_an_address_has_a_host_with_its_port_and_a_path() -> None:
     assert address("ipp://localhost:8631/ipp/print") == Address(
         "ipp://localhost:8631/ipp/print", "localhost:8631", "/ipp/print"
     )
+    assert address("ipps://printer/ipp/print").host == "printer"
 
 
 @pytest.mark.parametrize(
     "uri",
     [
-        *("", "http://localhost/", "ipp://localhost", "ipp:///ipp/print", "ipps://localhost/"),
+        *("", "http://localhost/", "ipp://localhost", "ipp:///ipp/print", "ipps:///ipp/print"),
         *("ipp://localhost/a b", "ipp://localhost/\r\nX: y", "ipp://user@localhost/"),
     ],
 )
