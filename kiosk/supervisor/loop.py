@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kiosk.isolation.channel import Broken, Say, SupervisorEnd, Tell
 from kiosk.isolation.wall import Wall, by_exit_status
-from kiosk.supervisor import plan
+from kiosk.supervisor import plan, shaping
 from kiosk.supervisor.children import Child, Wipeable
 from kiosk.supervisor.companions import Companions, Manner
 from kiosk.supervisor.departures import Departures
@@ -87,9 +87,11 @@ class Loop:
         """Run the station until `stop`.
 
         Raises NoSession if no session can be started, PackNotConfirmed on a real station whose
-        city has not confirmed its rules, or the KioskError that the signer's first start names.
+        city has not confirmed its rules, ShapingMissing where no name could be printed right, or
+        the KioskError that the signer's first start names.
         """
         self._station.require_confirmed()
+        shaping.require()
         try:
             self._take(plan.start())
             self.sources.at(SIGNER_AFTER, self._signer.begin)
