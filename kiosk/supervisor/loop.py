@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kiosk.isolation.channel import Broken, Say, SupervisorEnd, Tell
 from kiosk.isolation.wall import Wall, by_exit_status
-from kiosk.supervisor import plan
+from kiosk.supervisor import plan, shaping
 from kiosk.supervisor.children import Child, Wipeable
 from kiosk.supervisor.companions import Companions, Manner
 from kiosk.supervisor.departures import Departures
@@ -87,10 +87,12 @@ class Loop:
         """Run the station until `stop`.
 
         Raises NoSession if no session can be started, PackNotConfirmed on a real station whose
-        city has not confirmed its rules, the KioskError that the signer's first start names, or,
-        at any time, the one that says what is wrong with the ledger: nothing is issued uncounted.
+        city has not confirmed its rules, ShapingMissing where no name could be printed right, the
+        KioskError that the signer's first start names, or, at any time, the one that says what is
+        wrong with the ledger: nothing is issued uncounted.
         """
         self._station.require_confirmed()
+        shaping.require()
         try:
             self._ledger = self._station.open_ledger()
             self._take(plan.start(plan.owed(self.ledger)))

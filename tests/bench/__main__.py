@@ -28,6 +28,7 @@ from kiosk.trust import keys, serial
 from tests.bench.assessments import assessments
 from tests.bench.endings import hand_over, hand_over_with_sight, panic
 from tests.bench.figures import Figure, median_ms, seconds, table
+from tests.bench.letters import letters
 from tests.bench.mrz import mrz
 from tests.bench.preview import preview
 from tests.bench.printed_codes import printed_codes
@@ -43,7 +44,7 @@ PAIRS = 7  # cold starts, each beside a bare window's
 
 def main() -> int:
     figures = [*walls(), *cards(), *assessments(), *sight(), *preview(), *mrz()]
-    figures += printed_codes()
+    figures += [*printed_codes(), *letters()]
     figures += [*cold_start("offscreen"), *endings("offscreen"), *sessions("offscreen")]
     with display():
         figures += [*cold_start("xcb"), *endings("xcb"), *sessions("xcb")]
