@@ -107,8 +107,11 @@ class WaitingPrinter(ScreenPrinter):
     """A printer whose card takes as long as nobody asks it to stop."""
 
     def __init__(self) -> None:
-        super().__init__(Fault.COVER_OPEN, lambda: self.asked.wait() and None)
+        super().__init__(Fault.COVER_OPEN, self._wait)
         self.asked = threading.Event()
+
+    def _wait(self) -> None:
+        self.asked.wait()
 
     def give_up(self) -> None:
         self.asked.set()
