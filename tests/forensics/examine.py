@@ -10,11 +10,12 @@ same time: each finds its own processes only.
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from random import SystemRandom
@@ -23,6 +24,7 @@ from kiosk.people import Ending
 from tests.forensics import processes
 from tests.forensics.display import Display, x_server
 from tests.forensics.examiner import Examiner, Shape
+from tests.forensics.station import LEDGER
 from tests.printer.fixture import CardPrinterProcess, run_bus
 
 LEAKY = "tests.forensics.leaky"
@@ -51,6 +53,7 @@ def examine(kind: str, folder: Path) -> dict[str, object]:
         "seconds": time.time() - began,
         "people": [asdict(one) for one in examiner.examinations],
         "files": asdict(changed),
+        "ledger": _ledger(folder / LEDGER),
         "print_servers": len(processes.print_servers()),
     }
 
@@ -73,6 +76,13 @@ def _shape(kind: str, folder: Path, stack: ExitStack) -> tuple[list[str], Shape,
     stack.callback(_end_what_is_left)
     shape = Shape("xcb", printer.uri, display, (LEAKY, *options))
     return [ending for ending, _ in PLANTED], shape, [screen]
+
+
+def _ledger(path: Path) -> dict[str, object]:
+    """Return what the one file that a station writes has come to hold."""
+    with closing(sqlite3.connect(path)) as database:
+        rows = list(database.execute("SELECT * FROM entry ORDER BY number"))
+    return {"rows": rows, "bytes": path.stat().st_size}
 
 
 @contextmanager

@@ -39,6 +39,7 @@ from tests.station import replaced
 
 STAFF = "staff.toml"
 CARDS = "cards"
+LEDGER = "ledger.sqlite"  # beside FOLDER, so that it is searched like any other file
 CURIOUS = "supervisor"  # an option: the supervisor reads the person's file, and keeps it
 SIZES = {"offscreen": "1080x1920", "xcb": "full"}
 # Seconds of silence: a rehearsed session that hands out its card as pictures is busy for a moment,
@@ -188,7 +189,7 @@ def _station(folder: Path, platform: str, uri: str) -> Station:
     printer = None if address is None else (uri, address)
     files = SignerFiles(training.FILES.key, folder / STAFF, training.FILES.passphrase)
     made = training.station(TRAINING_CITY, shape, printer)
-    return replace(made, files=files)
+    return replace(made, files=files, ledger=folder.parent / LEDGER)
 
 
 if __name__ == "__main__":

@@ -94,6 +94,15 @@ def test_no_changed_file_holds_anything(examination: Examined, platform: str) ->
     assert changed["looked_at"] > 10_000
 
 
+def test_the_one_file_that_a_station_writes_holds_words_and_their_order(
+    examination: Examined, platform: str
+) -> None:
+    """It lies where every changed file is searched; nothing was found in any."""
+    rows = examination(platform)["ledger"]["rows"]
+    assert [number for number, _ in rows] == list(range(1, len(rows) + 1))
+    assert {word for _, word in rows} == {"opened", "issued", "taken", "spoiled"}
+
+
 def test_what_was_on_the_screen_is_looked_for_too(examination: Examined, platform: str) -> None:
     if platform == "offscreen":  # no other process has the screen
         assert not any("screen" in one["needles"] for one in examination(platform)["people"])

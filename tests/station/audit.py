@@ -44,9 +44,10 @@ class Instant:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """What was seen: the ledger after the kill and at the end, and what the new station showed."""
+    """What was seen: the ledger before, after the kill and at the end; what was then shown."""
 
     killed: bool
+    before: Ledger
     left: Ledger
     told: tuple[Tell, ...]
     after: Ledger
@@ -60,7 +61,8 @@ class Audit:
         assert (after.unsettled, after.left) == (0, 0)
         assert after.opened == after.issued + after.spoiled + after.unused
         assert after.opened == self.left.opened
-        assert after.issued <= self.cards_out <= after.opened
+        issued, opened = after.issued - self.before.issued, after.opened - self.before.opened
+        assert issued <= self.cards_out <= opened
 
 
 class Restart(Stage):
@@ -77,17 +79,21 @@ class Restart(Stage):
 
 def audit(printer: CardPrinterProcess, people: Path, ledger: Path, instant: Instant) -> Audit:
     """Play one person, kill at the instant, and start a new station on what is left."""
-    before = printer.cards_out
+    before, out = _read(ledger), printer.cards_out
     if instant.step is not None:
         printer.plan(fault="hang", at=instant.step)
     killed = _Watch(printer, instant).run(people, ledger)
     printer.plan()
-    with closing(LedgerFile.open(ledger, training=True)) as file:
-        left = file.read()
+    left = _read(ledger)
     restart = prepare(Restart, people, 1, printer.uri, ledger)
     restart.loop.run()
     told = tuple(restart.told)
-    return Audit(killed, left, told, restart.loop.ledger, printer.cards_out - before)
+    return Audit(killed, before, left, told, restart.loop.ledger, printer.cards_out - out)
+
+
+def _read(ledger: Path) -> Ledger:
+    with closing(LedgerFile.open(ledger, training=True)) as file:
+        return file.read()
 
 
 class _Watch:

@@ -91,6 +91,16 @@ def test_a_printer_that_is_not_there_is_told_and_no_count_moves(tmp_path: Path) 
     assert not played.people[0]["printed"]
 
 
+def test_the_summary_tells_the_counts_of_all_that_was_ever_counted(tmp_path: Path) -> None:
+    ledger = tmp_path / "ledger.sqlite"
+    people = write_people(tmp_path / "people.json", [ANA, {**ANA, "ending": "misprint"}])
+    counts = [rehearse(people, "--ledger", str(ledger)).summary["ledger"] for _ in range(2)]
+    none = {"unused": 0, "test": 0}
+    assert counts == [
+        {"opened": 2 * n, "issued": n, "taken": n, "spoiled": n, **none} for n in (1, 2)
+    ]
+
+
 def test_kept_cards_are_those_that_were_printed(tmp_path: Path) -> None:
     cards = tmp_path / "cards"
     people = ASSETS / "training" / "people.json"
@@ -137,6 +147,8 @@ def test_a_resident_is_served_on_a_real_display(
         (["--people", "good.json", "--city", "nowhere"], "There is no city of that name."),
         (["--people", "good.json", "--printer", "http://x"], "names no printer"),
         (["--people", "good.json", "--slip-printer", "lp0"], "names no slip printer"),
+        (["--people", "good.json", "--ledger", "bad.json"], "The ledger of cards is damaged"),
+        (["--people", "good.json", "--ledger", "no/l"], "The ledger of cards cannot be written"),
         (["--people", "good.json", "--keep-cards", "/dev/full/x"], "not a directory"),
     ],
 )
