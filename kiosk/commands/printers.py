@@ -68,6 +68,11 @@ def _check_kind(address: card_address.CardAddress) -> None:
             f"The profile {found.code} is of a printer that is reached by {found.transport.value}:,"
             f" not by {address.way.value}:."
         )
+    if address.way is Way.FILTER:
+        raise Misuse(
+            "A maker's driver for CUPS cannot be run yet. Give ipp:, ipps: or raw:, as"
+            " docs/operators.md says."
+        )
     if address.way is Way.CUPS:
         _check_queue()
 

@@ -41,6 +41,7 @@ def test_a_profile_alone_is_no_printer() -> None:
         ("ipp://192.0.2.1/ipp/print", None, "would send cards in clear to another machine"),
         ("raw://192.0.2.1", "evolis-black", "would send cards in clear to another machine"),
         ("raw:///dev/usb/lp0", None, "There is no profile given. Name one with --printer-profile"),
+        ("filter:///dev/usb/lp0", "magicard", "driver for CUPS cannot be run yet"),
         ("ipp://localhost/p", "mine", "There is no printer profile 'mine'."),
         ("ipp://localhost/p", "evolis-black", "reached by raw:, not by ipp:"),
         (f"ipps://localhost/p?{PIN}", "cups", "reached by cups:, not by ipps:"),
