@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.commands import Misuse, printers
 from kiosk.devices import profile
+from kiosk.supervisor.preflight import printing
 from kiosk.supervisor.preflight.check import Finding, Status
 from tests.commands.typed import Kiosk
 
@@ -64,9 +65,9 @@ def test_a_print_server_is_refused_with_what_is_wrong_with_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     kept = Finding("cups-history", Status.FAILED, "missing: PreserveJobFiles No", "why", "cure")
-    monkeypatch.setattr(printers, "cups_objections", lambda _: (kept,))
+    monkeypatch.setattr(printing, "cups_objections", lambda _: (kept,))
     assert "cups-history: missing: PreserveJobFiles No." in sentence("cups:///card")
-    monkeypatch.setattr(printers, "cups_objections", lambda _: ())
+    monkeypatch.setattr(printing, "cups_objections", lambda _: ())
     assert printers.card_printer("cups:///card") is not None
 
 
