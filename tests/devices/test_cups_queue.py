@@ -1,9 +1,8 @@
 """A print server's queue: taken only where it was named as one, and never believed.
 
-Tried by hand with a real cupsd 2.4.2 that kept nothing: the queue answered what stands here, and put
-out the very pixels on a real printer; afterwards it knew the job no more.
+Tried by hand with a real cupsd 2.4.2 that kept nothing: the queue answered what stands here, and
+put out the very pixels on a real printer; afterwards it knew the job no more.
 """
-
 
 import pytest
 
