@@ -22,7 +22,7 @@ OpenPrinter = Callable[[], CardPrinter | None]
 _WAYS = {
     "ipp": ("kiosk.devices.printer",),
     "ipps": ("kiosk.devices.printer", "kiosk.devices.sealed_line"),
-    "raw": ("kiosk.devices.raw_printer",),
+    "raw": ("kiosk.devices.raw_printer", "PIL.ImageFile"),  # Pillow imports it when it first writes
     "cups": ("kiosk.devices.printer",),
 }
 

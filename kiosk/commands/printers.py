@@ -6,8 +6,6 @@ from kiosk.devices.card_address import Way
 from kiosk.errors import PrinterAddressWrong, PrinterInClear
 from kiosk.packs.files import Mistake
 from kiosk.supervisor.doors import PrinterPlace, resolve, resolve_slip_printer
-from kiosk.supervisor.preflight.machine import Machine
-from kiosk.supervisor.preflight.printing import cups_objections
 
 
 def card_printer(uri: str | None, code: str | None = None) -> tuple[str, PrinterPlace] | None:
@@ -68,13 +66,20 @@ def _check_kind(address: card_address.CardAddress) -> None:
             f"The profile {found.code} is of a printer that is reached by {found.transport.value}:,"
             f" not by {address.way.value}:."
         )
+    if address.way is Way.FILTER:
+        raise Misuse(
+            "A maker's driver for CUPS cannot be run yet. Give ipp:, ipps: or raw:, as"
+            " docs/operators.md says."
+        )
     if address.way is Way.CUPS:
         _check_queue()
 
 
 def _check_queue() -> None:
     """Refuse a print server unless it is found to keep nothing, and to have nothing to print."""
-    found = cups_objections(Machine())
+    from kiosk.supervisor.preflight import Machine, printing  # noqa: PLC0415  # for this way alone
+
+    found = printing.cups_objections(Machine())
     if found:
         raise Misuse(
             "This print server may not print cards: "

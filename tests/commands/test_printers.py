@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.commands import Misuse, printers
 from kiosk.devices import profile
+from kiosk.supervisor.preflight import printing
 from kiosk.supervisor.preflight.check import Finding, Status
 from tests.commands.typed import Kiosk
 
@@ -41,6 +42,7 @@ def test_a_profile_alone_is_no_printer() -> None:
         ("ipp://192.0.2.1/ipp/print", None, "would send cards in clear to another machine"),
         ("raw://192.0.2.1", "evolis-black", "would send cards in clear to another machine"),
         ("raw:///dev/usb/lp0", None, "There is no profile given. Name one with --printer-profile"),
+        ("filter:///dev/usb/lp0", "magicard", "driver for CUPS cannot be run yet"),
         ("ipp://localhost/p", "mine", "There is no printer profile 'mine'."),
         ("ipp://localhost/p", "evolis-black", "reached by raw:, not by ipp:"),
         (f"ipps://localhost/p?{PIN}", "cups", "reached by cups:, not by ipps:"),
@@ -63,9 +65,9 @@ def test_a_print_server_is_refused_with_what_is_wrong_with_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     kept = Finding("cups-history", Status.FAILED, "missing: PreserveJobFiles No", "why", "cure")
-    monkeypatch.setattr(printers, "cups_objections", lambda _: (kept,))
+    monkeypatch.setattr(printing, "cups_objections", lambda _: (kept,))
     assert "cups-history: missing: PreserveJobFiles No." in sentence("cups:///card")
-    monkeypatch.setattr(printers, "cups_objections", lambda _: ())
+    monkeypatch.setattr(printing, "cups_objections", lambda _: ())
     assert printers.card_printer("cups:///card") is not None
 
 

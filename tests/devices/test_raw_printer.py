@@ -2,9 +2,7 @@
 
 import os
 import pty
-import random
 import socket
-import threading
 import tty
 from contextlib import closing
 from dataclasses import replace
@@ -16,41 +14,11 @@ from kiosk.devices.profile import Language, load
 from kiosk.devices.raw_printer import Patience, RawPrinter, read_status
 from kiosk.formats import pwg
 from kiosk.formats.bitmap import Bitmap
-from tests.printer.evolis_reader import read, upright
+from tests.printer.raw_sides import FRAME, HEIGHT, RAW_SIDES, WIDTH, is_the_card
+from tests.printer.sink import Sink
 
-NOISE = random.Random(3)
-WIDTH, HEIGHT = 1016, 648
-FRAME = Frame(WIDTH, HEIGHT, NOISE.randbytes(WIDTH * HEIGHT * 3))
-BLACK = Bitmap(WIDTH, HEIGHT, NOISE.randbytes(WIDTH // 8 * HEIGHT))
-SIDES = (Side(FRAME, BLACK, FRAME), Side(FRAME, BLACK))
 COLOR = load("evolis-color")
 WELL, EMPTY, FAULT = 0x18, 0x38, 0x10
-
-
-class Sink:
-    """A printer's end of a line: keeps what it takes, until it has had `enough`."""
-
-    def __init__(self, descriptor: int, enough: int | None = None) -> None:
-        self.taken = b""
-        self._descriptor, self._enough = descriptor, enough
-        self._thread = threading.Thread(target=self._take, daemon=True)
-        self._thread.start()
-
-    def all(self) -> bytes:
-        """Return everything, when the line has ended."""
-        self._thread.join()
-        return self.taken
-
-    def _take(self) -> None:
-        while self._enough is None or len(self.taken) < self._enough:
-            try:
-                more = os.read(self._descriptor, 1 << 16)
-            except OSError:  # the other end of a terminal is closed
-                break
-            if not more:
-                break
-            self.taken += more
-        os.close(self._descriptor)
 
 
 class Told:
@@ -63,7 +31,7 @@ class Told:
     def first_byte(self) -> None:
         self.first_bytes += 1
 
-    def print_on(self, printer: RawPrinter, sides: tuple[Side, ...] = SIDES) -> JobEnd:
+    def print_on(self, printer: RawPrinter, sides: tuple[Side, ...] = RAW_SIDES) -> JobEnd:
         with closing(printer):
             return printer.print_sides(sides, self.first_byte, self.news.append)
 
@@ -77,14 +45,6 @@ def line() -> tuple[int, int]:
         ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 16)
         printer, _ = listener.accept()
     return ours.detach(), printer.detach()
-
-
-def is_the_card(stream: bytes) -> bool:
-    card = read(stream)
-    dots = [byte >> bit & 1 for byte in BLACK.rows for bit in range(7, -1, -1)]
-    return upright(card.plates["Sr", "k"]) == upright(card.plates["Sv", "k"]) == dots and upright(
-        card.plates["Sr", "c"]
-    ) == [(255 - red) // 2 for red in FRAME.rgb[::3]]
 
 
 def test_a_card_that_was_taken_whole_is_still_asked_about(line: tuple[int, int]) -> None:
@@ -156,7 +116,7 @@ def test_a_signal_after_the_card_is_shown_beside_the_question(line: tuple[int, i
 @pytest.mark.parametrize("count", [0, 1, 3])
 def test_what_is_no_card_is_not_begun(line: tuple[int, int], count: int) -> None:
     sink, told = Sink(line[1]), Told()
-    sides = (SIDES * 2)[:count]
+    sides = (RAW_SIDES * 2)[:count]
     end = told.print_on(RawPrinter(line[0], COLOR), sides)
     assert end == JobEnd(Outcome.NOT_STARTED, Trouble.OTHER)
     assert (sink.all(), told.first_bytes) == (b"", 0)

@@ -1,29 +1,46 @@
-"""A small session behind all walls that prints a card on a printer whose certificate is known.
+"""A small session behind all walls that prints a card, in whatever way its URI says.
 
-Run as `python -m tests.isolation.sealed_card URI PRINTER`, the descriptor of a connected socket.
-Says when it is sealed and what became of the card, a word a line.
+Run as `python -m tests.isolation.sealed_card URI PRINTER`, the descriptor of a connected socket or
+of a raw device. Says when it is sealed and what became of the card, a word a line.
 """
 
 import os
 import sys
+from typing import Any, cast
 
-from kiosk.isolation import walls
-from tests.printer.counter import QUICK, SIDES
+from kiosk.isolation import trees, walls
+from kiosk.isolation.channel import Say
+from tests.printer.counter import SIDES
+from tests.printer.raw_sides import RAW_SIDES
 
 uri, descriptor = sys.argv[1], int(sys.argv[2])
 missing = walls.stage_one(training=True)
 
-from kiosk.devices import card_address, sealed_line  # noqa: E402  # as in a session
-from kiosk.devices.printer import IppPrinter, Manner  # noqa: E402
+from ui import printer_opener  # noqa: E402  # libraries come after stage one, as in a session
+from ui.outside import Outside  # noqa: E402
 
-sealed_line.warm()
 
+class Supervisor:
+    """Hands over the one line that there is."""
+
+    def ask_and_wait(self, what: Say) -> int:
+        assert what is Say.PRINTER
+        return descriptor
+
+
+for module in printer_opener.modules(uri):
+    __import__(module)
+printer_opener.warm(uri)
+open_printer = printer_opener.opener(uri, cast("Outside", Supervisor()))
+
+trees.stop_reading_sources()
 missing += walls.stage_two(training=True, wayland=False, warm=True)
 os.write(1, f"sealed without {','.join(sorted(lack.wall for lack in missing))}\n".encode())
 
-address = card_address.parse(uri)
-printer = IppPrinter(descriptor, address.uri, patience=QUICK, manner=Manner(address.pin))
-end = printer.print_sides(SIDES, lambda: None, lambda _: None)
+printer = open_printer()
+assert printer is not None
+sides: Any = RAW_SIDES if uri.startswith("raw:") else SIDES
+end = printer.print_sides(sides, lambda: None, lambda _: None)
 printer.close()
 os.write(1, f"{end.outcome.value} {end.trouble}\n".encode())
 os._exit(0)

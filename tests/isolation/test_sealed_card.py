@@ -1,11 +1,15 @@
-"""A sealed session prints a card over TLS: it makes no connection, and opens no file."""
+"""A sealed session prints a card over TLS and over a raw wire: nothing is opened for it."""
 
 import os
+import pty
 import sys
+import tty
 from pathlib import Path
 
 from tests.isolation.children import ROOT
 from tests.printer.fixture import CardPrinterProcess
+from tests.printer.raw_sides import is_the_card
+from tests.printer.sink import Sink
 from tests.station import strace
 
 PROGRAM = [sys.executable, "-B", "-m", "tests.isolation.sealed_card"]
@@ -14,17 +18,33 @@ PROGRAM = [sys.executable, "-B", "-m", "tests.isolation.sealed_card"]
 def test_a_sealed_session_prints_over_tls_and_opens_nothing(
     card_printer: CardPrinterProcess, tmp_path: Path
 ) -> None:
-    uri, line = card_printer.secure_uri, card_printer.connect()
-    command = [*PROGRAM, uri, str(line)]
-    env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with strace.start(command, tmp_path / "trace", env=env, pass_fds=[line]) as session:
-        os.close(line)
-        said, _ = session.communicate(timeout=60)
-    assert said.splitlines()[1:] == ["claimed None"], said
+    uri = card_printer.secure_uri
+    assert printed(uri, card_printer.connect(), tmp_path) == "claimed None"
     assert card_printer.cards_out == 1
 
-    (thread,) = strace.threads(tmp_path / "trace")
+
+def test_a_sealed_session_prints_to_a_raw_device_and_opens_nothing(tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    tty.setraw(theirs)
+    sink = Sink(ours)
+    uri = "raw:///dev/usb/lp0?profile=evolis-color"
+    device = os.open(os.ttyname(theirs), os.O_RDWR | os.O_NONBLOCK | os.O_NOCTTY)
+    os.close(theirs)
+    assert printed(uri, device, tmp_path) == "ask None"
+    assert is_the_card(sink.all())
+
+
+def printed(uri: str, line: int, folder: Path) -> str:
+    """Return what became of the card; fails if anything was opened when it was sealed."""
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [*PROGRAM, uri, str(line)]
+    with strace.start(command, folder / "trace", env=env, pass_fds=[line]) as session:
+        os.close(line)
+        said, _ = session.communicate(timeout=60)
+    threads = strace.threads(folder / "trace")
+    thread = next(one for one in threads if any('"sealed' in call for call in one.lines))
     sealed = next(place for place, call in enumerate(thread.lines) if '"sealed' in call)
     after = strace.Thread(thread.lines[sealed + 1 :])
     assert after.files() == []
     assert not [call for call in after.lines if call.startswith(("socket(", "connect("))]
+    return str(said.splitlines()[-1])

@@ -54,6 +54,7 @@ def judge(machine: Machine, name: str, *arguments: int) -> int:
         ("fcntl", (3, 4, os.O_NONBLOCK)),
         ("fcntl", (3, 1030)),
         ("ioctl", (3, 0x5421)),
+        ("ioctl", (3, 0x060B)),  # LPGETSTATUS
         ("sendto", (3, 0, 1, 0, 0, 0)),
         ("setsockopt", (3, socket.SOL_SOCKET, socket.SO_LINGER)),
         ("setsockopt", (3, socket.IPPROTO_TCP, socket.TCP_NODELAY)),
@@ -83,6 +84,7 @@ def test_a_warm_session_goes_on(machine: Machine, name: str, arguments: tuple[in
         ("fcntl", (3, 8, PID)),
         ("fcntl", (3, 10, 9)),
         ("ioctl", (3, 0x5412)),
+        ("ioctl", (3, 0x060C)),  # LPRESET
         ("ioctl", (3, 0xC008561C)),  # VIDIOC_S_CTRL
         ("sendto", (3, 0, 1, 0, 4096, 16)),
         ("sendto", (3, 0, 1, 0, 1 << 32, 16)),

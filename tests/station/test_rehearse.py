@@ -84,6 +84,21 @@ def test_names_in_a_dozen_scripts_reach_a_real_printer_and_verify_elsewhere(
     assert names == [" ".join(filter(None, name)) for name in SCRIPTS]
 
 
+def test_a_card_reaches_a_printer_over_tls_and_never_another_one(
+    start_card_printer: StartCardPrinter, tmp_path: Path
+) -> None:
+    printer = start_card_printer()
+    known = printer.secure_uri
+    people = write_people(tmp_path / "people.json", [ANA])
+    played = rehearse(people, "--printer", known, "--printer-profile", "test")
+    assert (played.people[0]["ending"], printer.cards_out) == ("issued", 1)
+
+    printer.change_certificate()
+    people = write_people(tmp_path / "people.json", [{**ANA, "ending": "misprint"}])
+    played = rehearse(people, "--printer", known)
+    assert (played.people[0]["printed"], printer.cards_out) == (False, 1)
+
+
 def test_a_printer_that_is_not_there_is_told_and_no_count_moves(tmp_path: Path) -> None:
     people = write_people(tmp_path / "people.json", [{**ANA, "ending": "misprint"}])
     played = rehearse(people, "--printer", "ipp://localhost:9/ipp/print")
