@@ -48,7 +48,8 @@ class Held:
         assert application.name is not None
         assert application.address is not None
         name = application.name
-        return [name.given, name.family, application.gender or "", *application.address.lines]
+        said = [name.given, name.family, application.gender or "", *application.address.lines]
+        return [*said, *(application.emergency_contact or ())]
 
     @property
     def line(self) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk.devices import Camera, CardSize, Frame, JobEnd, News, Outcome, Trouble
+from kiosk.devices import Camera, CardSize, Condition, Frame, JobEnd, News, Outcome, Trouble
 from kiosk.devices.drawn_card import DrawnCard
 from kiosk.devices.screen_printer import Fault, ScreenPrinter
 from kiosk.formats import qr
@@ -439,3 +439,35 @@ def test_a_real_printer_of_another_size_gets_the_card_in_its_own(
     _, back = read_raster(document)
     assert (back.width, back.height, back.dpi) == (2022, 1275, (600, 600))
     assert qr.read(Frame(back.width, back.height, back.pixels)) == counter.credential.text
+
+
+def test_a_printer_that_is_plugged_in_later_is_seen_with_what_it_holds(
+    counter: Counter, start_card_printer: StartCardPrinter, qtbot: QtBot
+) -> None:
+    process = start_card_printer()
+    seen: list[Condition] = []
+    for printer in (None, once(process), None, once(process)):
+        counter.printers = [printer]
+        known = len(seen)
+        counter.issuing.look_at_printer(seen.append)
+        qtbot.waitUntil(lambda known=known: len(seen) > known)  # type: ignore[misc]  # bound now
+    there, gone = Condition(cards=87, ribbon=160), Condition(Trouble.NOT_THERE)
+    assert seen == [gone, there, gone, there]
+
+
+def test_the_printer_is_looked_at_while_the_photo_is_taken_and_no_longer(
+    open_page: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counter = Counter(open_page("portrait"), qtbot)
+    looks: list[Callable[[Condition], None]] = []
+    monkeypatch.setattr(counter.issuing, "look_at_printer", looks.append)
+    page = counter.hand.page
+    counter.duties.shown(page)
+    for _ in range(2):
+        looks[-1](Condition(Trouble.COVER_OPEN))
+        counter.duties._supplies._look()  # as when the time has come
+    assert page.printer.body.text() == word("printer-cover-open")
+    counter.duties.left(page)
+    looks[-1](Condition())
+    counter.duties._supplies._look()
+    assert len(looks) == 3

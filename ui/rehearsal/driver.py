@@ -16,9 +16,10 @@ from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer
 from kiosk.devices import Frame
 from kiosk.isolation.channel import Say
 from kiosk.isolation.record import PAGES, RECORD
-from kiosk.session.card import upright
+from kiosk.session.card import Card, upright
+from kiosk.session.credential import Credential
+from kiosk.session.review import Review
 from ui.app import App
-from ui.issuing import Sent
 from ui.pages import Page
 from ui.pages.portrait import PortraitPage
 from ui.pages.printing import PrintingPage
@@ -76,7 +77,7 @@ class Driver(QObject):
         self._waiting: Wait | None = None
         app.parts.outside.shown.connect(self._hand.begin)
         app.showed.connect(self._enter)
-        app.parts.issuing.ended.connect(self._keep)
+        app.parts.issuing.signed.connect(self._keep)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._page and event.type() == QEvent.Type.Paint and self._unpainted:
@@ -136,14 +137,12 @@ class Driver(QObject):
             self._timer.stop()
             self._app.end(Say.REFUSED)
 
-    def _keep(self, sent: Sent) -> None:
-        """Write the card as it was sent first, where the supervisor made files for it."""
-        credential = self._app.parts.flow.journey.credential
-        if not self._card_files or credential is None or not sent.started:
+    def _keep(self, _review: Review, credential: Credential, card: Card) -> None:
+        """Write the card's sides and code where the supervisor made files for them."""
+        if not self._card_files:
             return
         front, back, code = self._card_files
-        self._card_files = []
-        for descriptor, side in zip((front, back), upright(sent.card), strict=True):
+        for descriptor, side in zip((front, back), upright(card), strict=True):
             _write(descriptor, _png(side))
         _write(code, credential.text.encode("ascii") + b"\n")
 
