@@ -19,6 +19,7 @@ HAIR = 0.001  # mm; sums of decimals are not exact
 _COLOUR = re.compile(r"#([0-9A-Fa-f]{2})([0-9A-Fa-f]{2})([0-9A-Fa-f]{2})")
 BLACK: Colour = (0, 0, 0)
 WHITE: Colour = (255, 255, 255)
+NO_NAMES: Mapping[str, Colour] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Page:
     label: Type
     fields: Mapping[str, Field]
     tables: Mapping[str, Table]
+    colours: Mapping[str, Colour]
     said: Mapping[str, str]
 
 
@@ -92,9 +94,11 @@ def read_type(table: Table, limit: float, *, closed: bool = False) -> Type:
     return letters
 
 
-def read_colour(table: Table, key: str) -> Colour:
-    """Read a colour."""
+def read_colour(table: Table, key: str, named: Mapping[str, Colour] = NO_NAMES) -> Colour:
+    """Read a colour, or the name that the design has for one."""
     text = table.text(key)
+    if text in named:
+        return named[text]
     found = _COLOUR.fullmatch(text)
     if found is None:
         if text:

@@ -1,5 +1,6 @@
 """Reading: a pack's `card.toml` as a design, each mistake with its line."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from kiosk.design.lines import read_guilloche
@@ -13,10 +14,12 @@ from kiosk.design.measures import (
 )
 from kiosk.design.shared import whole
 from kiosk.design.sides import placeholders, read_field, read_seal, read_side
-from kiosk.design.values import CardDesign, Side
+from kiosk.design.values import CardDesign, Colour, Side
 from kiosk.errors import BadPack
 from kiosk.packs.files import Mistake, open_file
 from kiosk.packs.table import Table
+
+COLOURS = ("paper", "band", "rule", "specimen")
 
 
 def load(folder: Path) -> CardDesign:
@@ -40,17 +43,18 @@ def read(folder: Path) -> tuple[CardDesign | None, tuple[Mistake, ...]]:
 
 
 def _design(top: Table, folders: tuple[Path, ...]) -> CardDesign:
-    page, disclaimer = _page(top)
     front, back, colours = _table(top, "front"), _table(top, "back"), _table(top, "colours")
+    named = {name: read_colour(colours, name) for name in COLOURS}
+    page, disclaimer = _page(top, named)
     guilloche = top.table("guilloche")
     design = CardDesign(
         width=page.width,
         height=page.height,
         front=_side(front, page, folders),
         back=_side(back, page, folders, back=True),
-        paper=read_colour(colours, "paper"),
-        band_colour=read_colour(colours, "band"),
-        rule_colour=read_colour(colours, "rule"),
+        paper=named["paper"],
+        band_colour=named["band"],
+        rule_colour=named["rule"],
         band=front.decimal("band", 0),
         rule=front.decimal("rule", 0),
         photo=read_box(front, "photo", page),
@@ -62,7 +66,7 @@ def _design(top: Table, folders: tuple[Path, ...]) -> CardDesign:
         city_line=top.text("city_line"),
         repeat_latin=top.flag("repeat_latin"),
         specimen=top.text("specimen"),
-        specimen_colour=read_colour(colours, "specimen"),
+        specimen_colour=named["specimen"],
         endless=top.text("endless", "No expiry"),
         from_right=page.from_right,
         notch=page.notch,
@@ -74,7 +78,7 @@ def _design(top: Table, folders: tuple[Path, ...]) -> CardDesign:
     return design
 
 
-def _page(top: Table) -> tuple[Page, str]:
+def _page(top: Table, colours: Mapping[str, Colour]) -> tuple[Page, str]:
     """Return what both sides depend on, and what the card says that it is not."""
     width, height = top.decimal("width"), top.decimal("height")
     disclaimer = top.text("disclaimer", "")
@@ -89,6 +93,7 @@ def _page(top: Table) -> tuple[Page, str]:
         label=read_type(_table(fields, "label"), LEAST_TEXT, closed=True),
         fields={name: read_field(name, table) for name, table in tables.items()},
         tables=tables,
+        colours=colours,
         said=words | ({"disclaimer": disclaimer} if disclaimer else {}),
     )
     return page, disclaimer

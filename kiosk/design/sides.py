@@ -106,7 +106,7 @@ def _known(names: tuple[str, ...], table: Table, page: Page) -> Iterator[Field]:
 
 
 def _text(table: Table, page: Page, *, back: bool) -> Text | None:
-    colour = read_colour(table, "colour") if table.has("colour") else None
+    colour = read_colour(table, "colour", page.colours) if table.has("colour") else None
     if back and colour not in (None, WHITE):
         table.blame("the back is black and white only", "colour")
     text = Text(
@@ -131,7 +131,9 @@ def _microtext(table: Table, page: Page, *, back: bool) -> Microtext | None:
 
 
 def _area(table: Table, page: Page, *, back: bool) -> Area:
-    area = Area(read_box(table, "box", page, bleeds=True), read_colour(table, "colour"))
+    area = Area(
+        read_box(table, "box", page, bleeds=True), read_colour(table, "colour", page.colours)
+    )
     if back and area.colour not in (BLACK, WHITE):
         table.blame("the back is black and white only", "colour")
     table.close()
