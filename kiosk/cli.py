@@ -162,8 +162,11 @@ def _add_assess(parser: argparse.ArgumentParser) -> None:
 def _add_pack(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     check = actions.add_parser("check", help="name every mistake with its line")
-    check.add_argument("folder", type=Path, metavar="PATH")
+    check.add_argument("pack", metavar="PACK", help="a pack, or its folder")
     check.add_argument("--json", action="store_true")
+    preview = actions.add_parser("preview", help="a contact sheet of the card's worst cases")
+    preview.add_argument("pack", metavar="PACK", help="a pack, its folder, or a shared design")
+    preview.add_argument("--out", type=Path, metavar="FILE", help="default: PACK-preview.png")
     listing = actions.add_parser("list", help="the packs at hand")
     listing.add_argument("--json", action="store_true")
     papers = actions.add_parser("papers", help="the codes and names of a pack's papers")

@@ -38,7 +38,10 @@ def test_design_is_read_in_millimetres_and_points() -> None:
     assert (design.width, design.height) == (85.6, 53.98)
     assert design.photo.width / design.photo.height == pytest.approx(420 / 540)
     assert design.paper == (0xFB, 0xFA, 0xF5)
-    assert [field.name for row in design.back.column.rows for field in row] == ["serial"]
+    assert [field.name for row in design.back.column.rows for field in row] == [
+        "serial",
+        "emergency_contact",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -66,12 +69,12 @@ def test_design_that_breaks_a_limit_of_card_printers_is_refused(
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ('rows = [["serial"]]', 'rows = [["shoe_size"]]'),
-        ('rows = [["serial"]]', ""),
+        ('rows = [["serial"], ["emergency_contact"]]', 'rows = [["shoe_size"]]'),
+        ('rows = [["serial"], ["emergency_contact"]]', ""),
         ('paper = "#FBFAF5"', 'paper = "white"'),
         ('paper = "#FBFAF5"', 'paper = "#FBFA"'),
-        ('seal = "seal.png"', 'seal = "nowhere.png"'),
-        ('seal = "seal.png"', 'seal = "card.toml"'),
+        ('seal = "seal.art"', 'seal = "nowhere.png"'),
+        ('seal = "seal.art"', 'seal = "card.toml"'),
         ("code = [46.6, 3.0, 36.0, 36.0]", "code = [46.6, 3.0, 36.0]"),
         ("petals = 16", "petals = 16, leaves = 2"),
         ("width = 85.6", "width = wide"),

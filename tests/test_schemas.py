@@ -13,6 +13,7 @@ import pytest
 
 from kiosk.assets import ASSETS
 from kiosk.city import CITIES, cities
+from kiosk.design import DESIGNS, designs
 
 FILES = ("city", "documents", "card")
 
@@ -61,6 +62,17 @@ def test_every_shipped_pack_is_as_the_schema_says(city: str, name: str) -> None:
 def test_every_shipped_pack_names_the_schema_in_its_first_line(city: str, name: str) -> None:
     first = (CITIES / city / f"{name}.toml").read_text(encoding="utf-8").splitlines()[0]
     assert first == f"#:schema ../../schemas/{name}.schema.json"
+
+
+@pytest.mark.parametrize("name", designs())
+def test_every_shared_design_is_as_the_schema_says(name: str) -> None:
+    text = (DESIGNS / name / "card.toml").read_text(encoding="utf-8")
+    jsonschema.Draft202012Validator(_schema("card")).validate(tomllib.loads(text))
+
+
+def test_a_pack_that_takes_a_shared_design_may_leave_out_the_rest_of_it() -> None:
+    assert _accepts("card", {"design": "plain", "words": {"city": "Harbor Town"}})
+    assert not _accepts("card", {"words": {"city": "Harbor Town"}})
 
 
 @pytest.mark.parametrize("name", FILES)

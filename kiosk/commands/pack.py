@@ -1,17 +1,16 @@
-"""`kiosk pack`: check a city's pack for mistakes, list the packs at hand, or one pack's papers."""
+"""`kiosk pack`: check a pack, preview its card, list the packs at hand, or one pack's papers."""
 
 import argparse
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
-from kiosk import city
+from kiosk import city, design
 from kiosk.city import City
-from kiosk.commands import Misuse
 from kiosk.commands.assess import open_pack, spoken
+from kiosk.commands.preview import folder_of, preview, too_long
 from kiosk.packs.files import Mistake
 from kiosk.packs.lines import line_of
 from kiosk.packs.table import Path as Place
@@ -19,10 +18,12 @@ from kiosk.policy import EvidencePolicy, OldEnough
 from kiosk.session.completion import MOST_PAPERS
 from kiosk.session.evidence import Applicant, can_be_met
 
+_NOT_PRINTED = {"language"}  # the card is in the city's own languages
+
 
 def command(arguments: argparse.Namespace) -> int:
     """Run the action; 0 if there is no mistake, else 1."""
-    actions = {"check": _check, "list": _list, "papers": _papers}
+    actions = {"check": _check, "preview": preview, "list": _list, "papers": _papers}
     return actions[arguments.action](arguments)
 
 
@@ -30,11 +31,8 @@ def command(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    folder: Path = arguments.folder.resolve()
-    if not folder.is_dir():
-        raise Misuse(f"{arguments.folder} is no folder. Name the folder of a pack.")
-    pack, mistakes = city.read(folder)
-    found = [*mistakes, *(_impossible(pack) if pack and not mistakes else ())]
+    pack, mistakes = city.read(folder_of(arguments.pack))
+    found = [*mistakes, *(_unusable(pack) if pack and not mistakes else ())]
     if arguments.json:
         print(json.dumps([asdict(mistake) for mistake in found], ensure_ascii=False))
         return 1 if found else 0
@@ -46,6 +44,24 @@ def _check(arguments: argparse.Namespace) -> int:
         for text in list(pack.unfinished.values())[:1]:
             print(text)
     return 1 if found else 0
+
+
+def _unusable(pack: City) -> Iterator[Mistake]:
+    """Yield what is well written and would be found out only with a person at the counter."""
+    yield from _impossible(pack)
+    card = design.load(pack.folder)
+    text = (pack.folder / "card.toml").read_text(encoding="utf-8")
+    places = {field.name for field in card.fields()}
+    for question in pack.questions:
+        if question not in places | _NOT_PRINTED:
+            reason = f"{question} is asked, and has no place on the card"
+            yield Mistake("card.toml", line_of(text, ("front", "column")), reason)
+    for question in places & {*pack.forbidden}:
+        reason = f"{question} is forbidden to ask or print, and has a place on the card"
+        yield Mistake("card.toml", line_of(text, ("fields", question)), reason)
+    for side, words in too_long(card):
+        reason = f"these words do not fit their box: {words}"
+        yield Mistake("card.toml", line_of(text, (side, "texts")), reason)
 
 
 def _impossible(pack: City) -> Iterator[Mistake]:

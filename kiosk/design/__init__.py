@@ -5,8 +5,12 @@ taste: a design that would print a name too small to read, or a coloured text th
 is refused when it is loaded and not when the first card comes out.
 """
 
-from kiosk.design.reading import SAFE, load, read
+from kiosk.design.art import Art, Shape
+from kiosk.design.measures import SAFE
+from kiosk.design.reading import load, read
+from kiosk.design.shared import DESIGNS, designs
 from kiosk.design.values import (
+    Area,
     Box,
     Braid,
     CardDesign,
@@ -14,6 +18,8 @@ from kiosk.design.values import (
     Column,
     Field,
     Guilloche,
+    Microtext,
+    Picture,
     Rosette,
     Side,
     Text,
@@ -21,7 +27,10 @@ from kiosk.design.values import (
 )
 
 __all__ = [
+    "DESIGNS",
     "SAFE",
+    "Area",
+    "Art",
     "Box",
     "Braid",
     "CardDesign",
@@ -29,10 +38,14 @@ __all__ = [
     "Column",
     "Field",
     "Guilloche",
+    "Microtext",
+    "Picture",
     "Rosette",
+    "Shape",
     "Side",
     "Text",
     "Type",
+    "designs",
     "load",
     "read",
 ]

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from kiosk.design.art import Art
+from kiosk.policy import ANY_AGE, Ages
+
 Colour = tuple[int, int, int]
 
 
@@ -31,7 +34,10 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words that are the same on every card, in paragraphs. Without a colour they are black."""
+    """Words that are the same on every card, in paragraphs. Without a colour they are black.
+
+    They begin at the side from which the card is read, unless they are centred.
+    """
 
     words: str
     box: Box
@@ -42,7 +48,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What one answer looks like. `left` and `width` are inside the column, `above` is white."""
+    """What one answer looks like. `left` and `width` are inside the column, `above` is white.
+
+    It is on the card of a holder of these `ages` only. `words` are what it says if it is true.
+    """
 
     name: str
     label: str
@@ -50,25 +59,60 @@ class Field:
     left: float
     width: float
     above: float
+    ages: Ages = ANY_AGE
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Rows of fields from the top. A field that was left out takes no room and has no label."""
+    """Rows of fields from the top. A field that was left out takes no room and has no label.
+
+    `from_right`: it is read from the right, and `left` counts from there.
+    """
 
     box: Box
     label: Type
     rows: tuple[tuple[Field, ...], ...]
+    from_right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A filled rectangle. Where it ends at the card's edge it goes on beyond it."""
+
+    box: Box
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Microtext:
+    """Words as small as a printer's resin can make them, repeated along a line."""
+
+    words: str
+    box: Box
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Art in a box; `strength` from 0 to 1 is how much of it is seen."""
+
+    art: Art
+    box: Box
+    strength: float
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """What stands on one side. A specimen's word runs from corner to corner of its box."""
 
-    seal: Box
+    seal: Box | None
     specimen: Box
     texts: tuple[Text, ...]
     column: Column
+    areas: tuple[Area, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    microtext: tuple[Microtext, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +154,9 @@ class Guilloche:
 class CardDesign:
     """One design. `band` is the coloured head of the front and `rule` the line under it, in mm.
 
-    `seal` is a whole PNG file. `city_line` ends an address and may hold {postcode}. The back is
-    black and white only, because then a printer needs one ribbon panel for it.
+    `seal` is vector art, or a whole PNG file. `city_line` ends an address and may hold {postcode}.
+    The back is black and white only, because then a printer needs one ribbon panel for it. `notch`
+    is where the stock has one, seen from the front: nothing is printed there, on neither side.
     """
 
     width: float
@@ -124,13 +169,21 @@ class CardDesign:
     band: float
     rule: float
     photo: Box
-    ghost: Box
+    ghost: Box | None
     code: Box
     note: Type
-    guilloche: Guilloche
-    seal: bytes
+    guilloche: Guilloche | None
+    seal: Art | bytes
     city_line: str
     repeat_latin: bool  # show the Latin name even where it repeats the name
     specimen: str
     specimen_colour: Colour
     endless: str  # instead of a last day
+    from_right: bool = False  # read from right to left
+    notch: Box | None = None
+    disclaimer: str = ""  # what the card is not, as its front says it
+
+    def fields(self) -> tuple[Field, ...]:
+        """Return all fields that are on the card."""
+        rows = (*self.front.column.rows, *self.back.column.rows)
+        return tuple(field for row in rows for field in row)

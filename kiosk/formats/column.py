@@ -14,7 +14,8 @@ from kiosk.formats.lettering import Block, Hand, Lettering
 from kiosk.formats.sheet import Sheet
 
 # Of the largest size, and whether in condensed letters, which take fewer lines, until all rows fit.
-_STEPS = ((1.0, False), (0.9, False), (0.8, False), (0.65, False), (0.65, True))
+_SIZES = (1.0, 0.9, 0.8, 0.65, 0.5, 0.4)
+_STEPS = (*((size, False) for size in _SIZES), (_SIZES[-1], True))
 _TIGHTEST, _LOOSEST = 0.6, 1.3  # times the white that the design asks for between rows
 
 Texts = Mapping[str, Sequence[str]]
@@ -100,13 +101,19 @@ class Setter:
         return self.sheet.dots(row[0].field.above)
 
     def _stack(self, column: Column, rows: list[list[_Cell]], loose: float) -> Iterator[Placed]:
-        left, top = self.sheet.place(column.box.left, column.box.top)
+        _, top = self.sheet.place(0, column.box.top)
         for number, row in enumerate(rows):
             top += int(self._above(row) * loose) if number else 0
             for cell in row:
-                start = left + round(self.sheet.dots(cell.field.left))
                 below = top + (cell.label.height if cell.label else 0)
                 if cell.label:
-                    yield Placed(cell.field.name, cell.label, start, top)
-                yield Placed(cell.field.name, cell.value, start, below)
+                    yield self._place(cell.field, cell.label, column, top)
+                yield self._place(cell.field, cell.value, column, below)
             top += max(cell.height for cell in row)
+
+    def _place(self, field: Field, block: Block, column: Column, top: int) -> Placed:
+        """Let a block begin where the column is read from."""
+        left, _, right, _ = self.sheet.rectangle(column.box)
+        indent = round(self.sheet.dots(field.left))
+        start = right - indent - block.width if column.from_right else left + indent
+        return Placed(field.name, block, start, top)

@@ -1,38 +1,47 @@
 """The ground of a card: all that is the same on every card, drawn once before anybody comes."""
 
+from dataclasses import replace
 from io import BytesIO
 from math import atan2, degrees, hypot
 
 from PIL import Image, ImageFilter
 from PIL.PngImagePlugin import PngImageFile
 
-from kiosk.design import Box, CardDesign, Side, Type
+from kiosk.design import Art, Box, CardDesign, Microtext, Picture, Side, Type
+from kiosk.formats.artwork import paint
 from kiosk.formats.column import Setter
 from kiosk.formats.engraving import engrave
 from kiosk.formats.layers import WHITE, Layers, letters
+from kiosk.formats.lettering import Block
 from kiosk.formats.sheet import Sheet
 
 _MIDDLE = 128  # of 255: where one bit turns from black to white
 _SPECIMEN = Type(size=60, least=8, bold=True)
+_BETWEEN = " · "  # one microtext and the next
+_ENDLESS = 1000.0  # mm; more than a card has
 _DIAGONAL = 0.8  # of the way from corner to corner
 _VEIL = 0.34  # how much of the overprint covers what is under it
 _OUTLINE = 0.17  # mm; at least two dots, because a printer may lose a single one
 
 
 def front_ground(design: CardDesign, setter: Setter) -> Layers:
-    """Return the front without an applicant: paper, lines, band, seal and fixed words."""
+    """Return the front without an applicant: paper, lines, art, areas, seal and fixed words."""
     sheet = setter.sheet
     colour = Image.new("RGB", (sheet.width, sheet.height), design.paper)
-    engrave(colour, sheet, design.guilloche)
+    if design.guilloche:
+        engrave(colour, sheet, design.guilloche)
     ground = Layers.over(colour)
+    for picture in design.front.pictures:
+        _show(ground, sheet, picture)
     _, band = sheet.place(0, design.band)
     _, rule = sheet.place(0, design.band + design.rule)
-    ground.fill((0, 0, sheet.width, rule), design.rule_colour)
-    ground.fill((0, 0, sheet.width, band), design.band_colour)
-    seal = _seal(design, sheet, design.front.seal)
-    colour.paste(seal, sheet.rectangle(design.front.seal)[:2], seal)
-    _words(design.front, ground, setter)
-    return ground
+    ground.fill((0, 0, sheet.width, rule if design.rule else 0), design.rule_colour)
+    ground.fill((0, 0, sheet.width, band if design.band else 0), design.band_colour)
+    _furnish(design.front, ground, setter)
+    if design.front.seal:
+        seal = _seal(design, sheet, design.front.seal)
+        ground.paste(seal, sheet.rectangle(design.front.seal)[:2])
+    return _clear(ground, sheet, design.notch)
 
 
 def back_ground(design: CardDesign, setter: Setter, *, specimen: bool) -> Layers:
@@ -41,13 +50,15 @@ def back_ground(design: CardDesign, setter: Setter, *, specimen: bool) -> Layers
     ground = Layers.blank((sheet.width, sheet.height))
     if specimen:
         ground.black.paste(0, (0, 0), _outline(_overprint(design, design.back, setter), sheet))
-    seal = _seal(design, sheet, design.back.seal)
-    plain = Image.new("RGBA", seal.size, (*WHITE, 255))
-    plain.alpha_composite(seal)
-    bits = plain.convert("L").point([255 * (level >= _MIDDLE) for level in range(256)], "1")
-    ground.black.paste(bits, sheet.rectangle(design.back.seal)[:2])
-    _words(design.back, ground, setter)
-    return ground
+    _furnish(design.back, ground, setter)
+    if design.back.seal:
+        seal = _seal(design, sheet, design.back.seal)
+        plain = Image.new("RGBA", seal.size, (*WHITE, 255))
+        plain.alpha_composite(seal)
+        bits = plain.convert("L").point([255 * (level >= _MIDDLE) for level in range(256)], "1")
+        ground.black.paste(bits, sheet.rectangle(design.back.seal)[:2])
+    notch = design.notch
+    return _clear(ground, sheet, notch and _seen_from_behind(notch, design.width))
 
 
 def veil(design: CardDesign, setter: Setter) -> Image.Image:
@@ -59,17 +70,60 @@ def veil(design: CardDesign, setter: Setter) -> Image.Image:
 
 def _seal(design: CardDesign, sheet: Sheet, box: Box) -> Image.Image:
     left, top, right, bottom = sheet.rectangle(box)
+    size = (right - left, bottom - top)
+    if isinstance(design.seal, Art):
+        return paint(design.seal, size)
     # Image.open would import the readers of five formats first.
     with PngImageFile(BytesIO(design.seal)) as art:
-        return art.convert("RGBA").resize((right - left, bottom - top), Image.Resampling.LANCZOS)
+        return art.convert("RGBA").resize(size, Image.Resampling.LANCZOS)
 
 
-def _words(side: Side, ground: Layers, setter: Setter) -> None:
+def _show(ground: Layers, sheet: Sheet, picture: Picture) -> None:
+    left, top, right, bottom = sheet.rectangle(picture.box)
+    art = paint(picture.art, (right - left, bottom - top))
+    faint = [round(level * picture.strength) for level in range(256)]
+    art.putalpha(art.getchannel("A").point(faint))
+    ground.paste(art, (left, top))
+
+
+def _furnish(side: Side, ground: Layers, setter: Setter) -> None:
+    """Put in place what both sides have: areas, small lettering and fixed words."""
+    for area in side.areas:
+        ground.fill(setter.sheet.beyond_edges(area.box), area.colour)
+    for line in side.microtext:
+        left, top, *_ = setter.sheet.rectangle(line.box)
+        ground.write(_repeated(line, setter), (left, top))
     for text in side.texts:
         block = setter.fit(text.words.splitlines(), (text.box.width, text.box.height), text.type)
         left, top, right, _ = setter.sheet.rectangle(text.box)
+        if side.column.from_right and not text.centred:
+            left = right - block.width
         left += (right - left - block.width) // 2 if text.centred else 0
         ground.write(block, (left, top), text.colour, centred=text.centred)
+
+
+def _repeated(line: Microtext, setter: Setter) -> Block:
+    """Return the words as often as they fit; they are repeated whole or not at all."""
+    letters, wide = Type(line.size, line.size), setter.sheet.dots(line.box.width)
+
+    def set_(times: int) -> Block:
+        return setter.fit(
+            [_BETWEEN.join([line.words] * times)], (_ENDLESS, line.box.height), letters
+        )
+
+    once = set_(1).width
+    return set_(1 + max(0, int((wide - once) / (set_(2).width - once))))
+
+
+def _clear(ground: Layers, sheet: Sheet, notch: Box | None) -> Layers:
+    """Leave nothing where the card has a notch."""
+    if notch:
+        ground.fill(sheet.beyond_edges(notch), WHITE)
+    return ground
+
+
+def _seen_from_behind(notch: Box, width: float) -> Box:
+    return replace(notch, left=width - notch.left - notch.width)
 
 
 def _overprint(design: CardDesign, side: Side, setter: Setter) -> Image.Image:

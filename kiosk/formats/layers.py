@@ -51,6 +51,11 @@ class Layers:
         if self.colour is not None and colour != BLACK:
             ImageDraw.Draw(self.colour).rectangle(edges, colour)
 
+    def paste(self, art: Image.Image, at: tuple[int, int]) -> None:
+        """Lay a picture in RGBA on the colour."""
+        if self.colour is not None:
+            self.colour.paste(art, at, art)
+
     def write(
         self,
         block: Block,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 MM_PER_INCH = 25.4
+_HAIR = 0.005  # mm; sums of decimals are not exact
 
 Rectangle = tuple[int, int, int, int]
 """Left, top, right and bottom in dots; right and bottom are the first dots outside."""
@@ -52,3 +53,14 @@ class Sheet:
     def rectangle(self, box: Millimetres) -> Rectangle:
         left, top = self.place(box.left, box.top)
         return left, top, left + round(self.dots(box.width)), top + round(self.dots(box.height))
+
+    def beyond_edges(self, box: Millimetres) -> Rectangle:
+        """Return the box in dots; where it ends at the card's edge it goes on to the raster's."""
+        left, top, right, bottom = self.rectangle(box)
+        width, height = self.card
+        return (
+            left if box.left > 0 else 0,
+            top if box.top > 0 else 0,
+            right if box.left + box.width < width - _HAIR else self.width,
+            bottom if box.top + box.height < height - _HAIR else self.height,
+        )

@@ -10,7 +10,7 @@ from datetime import date
 
 from PIL import Image, ImageDraw, ImageOps
 
-from kiosk.design import SAFE, CardDesign, Column
+from kiosk.design import SAFE, Box, CardDesign, Column
 from kiosk.devices import CardSize, Frame, Side
 from kiosk.errors import Unprintable
 from kiosk.formats import qr
@@ -34,6 +34,7 @@ _SMOOTH = 4  # times larger while a rounded corner is drawn
 # To printers a card lies on its side and is turned like a page, its short edge the spine. One that
 # is held upright is turned over its long edge: so its sides stand on each other's head.
 _FRONT_TURN, _BACK_TURN = Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270
+_ANY_SERIAL = "M" * 4 + 3 * (" " + "M" * 4)  # no serial is wider
 _ANY_DAY = date(2000, 12, 28)  # stands for a date not yet known; all dates are about as wide
 
 
@@ -111,7 +112,7 @@ def draw(confirmation: Confirmation, press: Press, code: str | None, note: str =
     applicant's language, where the code will be. Raises Unprintable if something does not fit,
     which `unfit` says beforehand.
     """
-    texts = answers(confirmation.application, press.design)
+    texts = answers(confirmation.application, press.design, confirmation.term.issued)
     texts |= settled(confirmation.serial, confirmation.term, press.design)
     setter = press.setter(confirmation.application.language)
     front, back = press.front.copy(), press.back.copy()
@@ -141,14 +142,19 @@ def unfit(application: Application, press: Press) -> tuple[str, ...]:
     Answers that fit alone but not together name the one that takes most room. Answers still
     missing are not judged.
     """
-    setter = press.setter(application.language)
-    texts = answers(application, press.design)
-    dates = {"birth_date": [day(_ANY_DAY)], "valid_until": [day(_ANY_DAY)]}
-    column = press.design.front.column
-    alone = tuple(name for name in texts if not _fits(setter, column, {name: texts[name]}))
-    if alone or _fits(setter, column, dates | texts):
-        return alone
-    return (max(texts, key=lambda name: sum(map(len, texts[name]))),)
+    setter, design = press.setter(application.language), press.design
+    said = answers(application, design)
+    any_day = [day(_ANY_DAY)]
+    certain = {"birth_date": any_day, "valid_until": any_day, "serial": [_ANY_SERIAL]}
+    found: list[str] = []
+    for column in (design.front.column, design.back.column):
+        names = {field.name for row in column.rows for field in row}
+        texts = {name: lines for name, lines in said.items() if name in names}
+        alone = [name for name in texts if not _fits(setter, column, {name: texts[name]})]
+        if texts and not alone and not _fits(setter, column, certain | texts):
+            alone = [max(texts, key=lambda name: sum(map(len, said[name])))]
+        found += alone
+    return tuple(found)
 
 
 def _fits(setter: Setter, column: Column, texts: Texts) -> bool:
@@ -165,7 +171,7 @@ def _letter(side: Layers, column: tuple[Placed, ...]) -> None:
 
 
 def _face(front: Image.Image, press: Press, portrait: Portrait) -> None:
-    """Draw the portrait in its frame, and once more, faint, where a swapped one would show."""
+    """Draw the portrait in its frame, and its ghost."""
     design, sheet = press.design, press.sheet
     picture = Image.frombytes("RGB", (WIDTH, HEIGHT), portrait.rgb)
     frame, corner = round(sheet.dots(_FRAME)), sheet.dots(_CORNER)
@@ -174,14 +180,21 @@ def _face(front: Image.Image, press: Press, portrait: Portrait) -> None:
     front.paste(design.band_colour, outer, _rounded(outer, corner + frame))
     inner = (left, top, right, bottom)
     front.paste(_resized(picture, inner), inner, _rounded(inner, corner))
-    ghost = sheet.rectangle(design.ghost)
+    if design.ghost:
+        _haunt(front, press, picture, design.ghost)
+    if press.veil:
+        front.paste(design.specimen_colour, (0, 0), press.veil)
+
+
+def _haunt(front: Image.Image, press: Press, picture: Image.Image, box: Box) -> None:
+    """Draw the portrait once more, small and pale, where a swapped one would show."""
+    design, sheet = press.design, press.sheet
+    ghost, corner = sheet.rectangle(box), sheet.dots(_CORNER)
     faint = ImageOps.colorize(
         _resized(picture, ghost).convert("L"), design.band_colour, design.paper
     )
     mask = _rounded(ghost, corner).point([round(level * _GHOST) for level in range(256)])
     front.paste(faint, ghost, mask)
-    if press.veil:
-        front.paste(design.specimen_colour, (0, 0), press.veil)
 
 
 def _resized(picture: Image.Image, box: Rectangle) -> Image.Image:

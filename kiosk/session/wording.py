@@ -9,25 +9,45 @@ from unicodedata import bidirectional, east_asian_width
 
 from kiosk.design import CardDesign
 from kiosk.session.application import Address, Application, Name
-from kiosk.session.term import CardTerm
+from kiosk.session.term import CardTerm, age
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _GROUP = 4  # signs of a serial between two spaces
 
 
-def answers(application: Application, design: CardDesign) -> dict[str, list[str]]:
-    """Return what each field says; what was left out is not there at all."""
+def answers(
+    application: Application, design: CardDesign, on: date | None = None
+) -> dict[str, list[str]]:
+    """Return what each field says; what was left out is not there at all.
+
+    What only holders of some ages have on their card is left out by the age `on` the day of issue;
+    without a day it is there.
+    """
+    texts = _said(application, design)
+    ages = {field.name: field.ages for field in design.fields()}
+    born = application.birth_date
+    old = age(born, on) if born and on else None
+    return {
+        field: lines
+        for field, lines in texts.items()
+        if any(lines) and (on is None or field not in ages or ages[field].hold(old))
+    }
+
+
+def _said(application: Application, design: CardDesign) -> dict[str, list[str]]:
     name = _full(application.name) if application.name else ""
     latin = application.latin_name or ""
     repeats = latin.casefold() == name.casefold() and not design.repeat_latin
-    texts = {
+    served = [field.words for field in design.fields() if field.name == "veteran"]
+    return {
         "name": [name],
         "latin_name": ["" if repeats else latin],
         "birth_date": [day(application.birth_date) if application.birth_date else ""],
         "gender": [application.gender or ""],
         "address": _address(application.address, design) if application.address else [],
+        "veteran": served if application.veteran else [],
+        "emergency_contact": list(application.emergency_contact or ()),
     }
-    return {field: lines for field, lines in texts.items() if any(lines)}
 
 
 def settled(serial: str, term: CardTerm, design: CardDesign) -> dict[str, list[str]]:

@@ -73,7 +73,7 @@ def test_a_folder_that_is_no_pack_lacks_its_files(kiosk: Kiosk, tmp_path: Path) 
 def test_what_is_no_folder_is_told_in_one_sentence(kiosk: Kiosk, tmp_path: Path) -> None:
     said = kiosk("pack", "check", str(tmp_path / "nowhere"))
     assert (said.code, said.out) == (2, "")
-    assert said.err.endswith("nowhere is no folder. Name the folder of a pack.\n")
+    assert said.err.endswith("nowhere is no folder. Name the folder of a pack, or a pack.\n")
 
 
 def test_packs_are_listed_and_a_bad_one_does_not_hide_the_others(
