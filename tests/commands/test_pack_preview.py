@@ -54,12 +54,18 @@ def test_check_takes_a_packs_name(kiosk: Kiosk, name: str) -> None:
 
 UNUSABLE = [
     (
-        Planted("city.toml", '"gender", "address"]', '"gender", "address", "veteran"]', "", ""),
         Planted("card.toml", '["address"], ["veteran"]]', '["address"]]', "", ""),
+        None,
         "veteran is asked, and has no place on the card",
     ),
     (
-        Planted("city.toml", '"gender", "address"]', '"address"]\nforbidden = ["gender"]', "", ""),
+        Planted(
+            "city.toml",
+            '"gender", "address", "veteran", "emergency_contact"]',
+            '"address", "veteran", "emergency_contact"]\nforbidden = ["gender"]',
+            "",
+            "",
+        ),
         None,
         "gender is forbidden to ask or print, and has a place on the card",
     ),
