@@ -91,15 +91,21 @@ def _furnish(side: Side, ground: Layers, setter: Setter) -> None:
     for area in side.areas:
         ground.fill(setter.sheet.beyond_edges(area.box), area.colour)
     for line in side.microtext:
-        left, top, *_ = setter.sheet.rectangle(line.box)
-        ground.write(_repeated(line, setter), (left, top))
+        block = _repeated(line, setter)
+        ground.write(block, _begin(side, line.box, block, setter.sheet))
     for text in side.texts:
         block = setter.fit(text.words.splitlines(), (text.box.width, text.box.height), text.type)
-        left, top, right, _ = setter.sheet.rectangle(text.box)
-        if side.column.from_right and not text.centred:
-            left = right - block.width
-        left += (right - left - block.width) // 2 if text.centred else 0
+        left, top = _begin(side, text.box, block, setter.sheet)
+        if text.centred:
+            box = setter.sheet.rectangle(text.box)
+            left = (box[0] + box[2] - block.width) // 2
         ground.write(block, (left, top), text.colour, centred=text.centred)
+
+
+def _begin(side: Side, box: Box, block: Block, sheet: Sheet) -> tuple[int, int]:
+    """Return where a block begins: at the end of its box from which the card is read."""
+    left, top, right, _ = sheet.rectangle(box)
+    return right - block.width if side.column.from_right else left, top
 
 
 def _repeated(line: Microtext, setter: Setter) -> Block:

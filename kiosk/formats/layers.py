@@ -38,8 +38,9 @@ class Layers:
         """Return a side with this layer of colour and nothing black yet."""
         return cls(colour, Image.new("1", colour.size, _NOTHING))
 
-    def copy(self) -> "Layers":
-        return Layers(self.colour and self.colour.copy(), self.black.copy())
+    def kept(self) -> "Kept":
+        """Return the side as it lies ready for the next card, in half the room."""
+        return Kept(self.black.size, self.pixels(), dots(self.black))
 
     def fill(self, box: Rectangle, colour: Colour = BLACK) -> None:
         """Fill a rectangle. What is not pure black takes the black under it away."""
@@ -84,22 +85,45 @@ class Layers:
     def turned(self, turn: Image.Transpose) -> "Layers":
         return Layers(self.colour and self.colour.transpose(turn), self.black.transpose(turn))
 
-    def dots(self) -> bytes:
-        """Return the rows of the black layer, eight dots a byte; a set bit is black."""
-        return self.black.tobytes("raw", "1;I")
-
     def pixels(self) -> bytes | None:
         """Return the rows of the layer of colour in RGB."""
         if self.colour is None:
             return None
         return _joined(self.colour.crop(strip) for strip in _strips(self.colour))
 
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A side as bytes: three a dot of colour, eight dots of black a byte."""
+
+    size: tuple[int, int]
+    pixels: bytes | None
+    dots: bytes
+
+    def copy(self) -> Layers:
+        """Return the side, to be drawn on."""
+        colour = None if self.pixels is None else Image.frombytes("RGB", self.size, self.pixels)
+        return Layers(colour, Image.frombytes("1", self.size, self.dots, "raw", "1;I"))
+
     def together(self) -> bytes:
         """Return the rows of both layers in RGB, black on top."""
-        strips = _strips(self.black)
-        if self.colour is None:
-            return _joined(self.black.crop(strip).convert("RGB") for strip in strips)
-        return _joined(_over(self.colour.crop(strip), self.black.crop(strip)) for strip in strips)
+        return together(self.pixels, self.copy().black)
+
+
+def together(pixels: bytes | None, black: Image.Image) -> bytes:
+    """Return rows in RGB, of colour or else white, with a black layer on top."""
+    if pixels is None:
+        return _joined(black.crop(strip).convert("RGB") for strip in _strips(black))
+    rows, stride = memoryview(pixels), 3 * black.width
+    return _joined(
+        _over(rows[top * stride : bottom * stride], black.crop((left, top, right, bottom)))
+        for left, top, right, bottom in _strips(black)
+    )
+
+
+def dots(black: Image.Image) -> bytes:
+    """Return the rows of a black layer, eight dots a byte; a set bit is black."""
+    return black.tobytes("raw", "1;I")
 
 
 def letters(block: Block, *, centred: bool = False) -> Image.Image:
@@ -110,7 +134,8 @@ def letters(block: Block, *, centred: bool = False) -> Image.Image:
     return black.point(_MASK)
 
 
-def _over(colour: Image.Image, black: Image.Image) -> Image.Image:
+def _over(rows: memoryview, black: Image.Image) -> Image.Image:
+    colour = Image.frombytes("RGB", black.size, rows)
     colour.paste(BLACK, (0, 0), ImageChops.invert(black))
     return colour
 

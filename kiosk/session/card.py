@@ -8,29 +8,26 @@ panel, sharp and for years. Nothing is ever cut; what does not fit is known whil
 from dataclasses import dataclass
 from datetime import date
 
-from PIL import Image, ImageDraw, ImageOps
+from PIL import Image
 
-from kiosk.design import SAFE, Box, CardDesign, Column
+from kiosk.design import SAFE, CardDesign, Column
 from kiosk.devices import CardSize, Frame, Side
 from kiosk.errors import Unprintable
 from kiosk.formats import qr
 from kiosk.formats.bitmap import Bitmap
 from kiosk.formats.column import Placed, Setter, Texts
 from kiosk.formats.ground import back_ground, front_ground, veil
-from kiosk.formats.layers import WHITE, Layers
+from kiosk.formats.layers import WHITE, Kept, Layers, dots, together
 from kiosk.formats.lettering import BLACK, Lettering
-from kiosk.formats.sheet import Rectangle, Sheet
+from kiosk.formats.likeness import show
+from kiosk.formats.sheet import Sheet
 from kiosk.session.application import Application
 from kiosk.session.portrait import HEIGHT, WIDTH, Portrait
 from kiosk.session.review import Confirmation
 from kiosk.session.wording import answers, day, settled
 
-_FRAME = 0.3  # mm of line around the portrait
-_CORNER = 1.0  # mm, radius of the portrait's corners
-_GHOST = 0.45  # how much of the second portrait covers the lines under it
 _MARGIN = 4.0  # mm inside the code's field, around the note
 _RULE = 0.2  # mm of line around the note
-_SMOOTH = 4  # times larger while a rounded corner is drawn
 # To printers a card lies on its side and is turned like a page, its short edge the spine. One that
 # is held upright is turned over its long edge: so its sides stand on each other's head.
 _FRONT_TURN, _BACK_TURN = Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270
@@ -59,8 +56,8 @@ class Press:
     design: CardDesign
     lettering: Lettering
     sheet: Sheet
-    front: Layers
-    back: Layers
+    front: Kept
+    back: Kept
     veil: Image.Image | None
     turned: bool = False
 
@@ -82,27 +79,25 @@ def prepare(
     raster = (size.height, size.width) if turned else (size.width, size.height)
     sheet = Sheet(*raster, size.dpi, (design.width, design.height))
     setter = Setter(lettering, sheet, "en")
-    press = Press(
+    return Press(
         design=design,
         lettering=lettering,
         sheet=sheet,
-        front=front_ground(design, setter),
-        back=back_ground(design, setter, specimen=specimen),
+        front=_kept(front_ground(design, setter), sheet, size.margin),
+        back=_kept(back_ground(design, setter, specimen=specimen), sheet, size.margin),
         veil=veil(design, setter) if specimen else None,
         turned=turned,
     )
-    _leave_margin(press, size.margin)
-    return press
 
 
-def _leave_margin(press: Press, margin: float) -> None:
+def _kept(ground: Layers, sheet: Sheet, margin: float) -> Kept:
     """Leave white what the printer leaves white, so that the preview says so."""
     if margin:
-        width, height = press.sheet.card
-        left, top = press.sheet.place(margin, margin)
-        right, bottom = press.sheet.place(width - margin, height - margin)
-        for side in (press.front, press.back):
-            side.frame((left, top, right, bottom))
+        width, height = sheet.card
+        left, top = sheet.place(margin, margin)
+        right, bottom = sheet.place(width - margin, height - margin)
+        ground.frame((left, top, right, bottom))
+    return ground.kept()
 
 
 def draw(confirmation: Confirmation, press: Press, code: str | None, note: str = "") -> Card:
@@ -114,19 +109,28 @@ def draw(confirmation: Confirmation, press: Press, code: str | None, note: str =
     """
     texts = answers(confirmation.application, press.design, confirmation.term.issued)
     texts |= settled(confirmation.serial, confirmation.term, press.design)
-    setter = press.setter(confirmation.application.language)
-    front, back = press.front.copy(), press.back.copy()
-    if front.colour is not None:
-        _face(front.colour, press, confirmation.portrait)
-    _letter(front, setter.arrange(press.design.front.column, texts))
-    _letter(back, setter.arrange(press.design.back.column, texts))
+    setter, design = press.setter(confirmation.application.language), press.design
+    # Fonts are opened before there is a picture, and sides drawn one by one: both take much room.
+    columns = [setter.arrange(side.column, texts) for side in (design.front, design.back)]
+    front = _side(_front(press, confirmation.portrait, columns[0]), press, _FRONT_TURN)
+    back = press.back.copy()
+    _letter(back, columns[1])
     if code is None:
         _announce(back, press, setter, note)
     else:
         _encode(back, press, code)
-    if press.turned:
-        front, back = front.turned(_FRONT_TURN), back.turned(_BACK_TURN)
-    return Card(_side(front), _side(back), press.sheet.dpi, press.turned)
+    return Card(front, _side(back, press, _BACK_TURN), press.sheet.dpi, press.turned)
+
+
+def _front(press: Press, portrait: Portrait, column: tuple[Placed, ...]) -> Layers:
+    front = press.front.copy()
+    if front.colour is not None:
+        picture = Image.frombytes("RGB", (WIDTH, HEIGHT), portrait.rgb)
+        show(picture, front.colour, press.sheet, press.design)
+        if press.veil:
+            front.colour.paste(press.design.specimen_colour, (0, 0), press.veil)
+    _letter(front, column)
+    return front
 
 
 def upright(card: Card) -> tuple[Frame, Frame]:
@@ -170,48 +174,6 @@ def _letter(side: Layers, column: tuple[Placed, ...]) -> None:
         side.write(placed.block, (placed.left, placed.top))
 
 
-def _face(front: Image.Image, press: Press, portrait: Portrait) -> None:
-    """Draw the portrait in its frame, and its ghost."""
-    design, sheet = press.design, press.sheet
-    picture = Image.frombytes("RGB", (WIDTH, HEIGHT), portrait.rgb)
-    frame, corner = round(sheet.dots(_FRAME)), sheet.dots(_CORNER)
-    left, top, right, bottom = sheet.rectangle(design.photo)
-    outer = (left - frame, top - frame, right + frame, bottom + frame)
-    front.paste(design.band_colour, outer, _rounded(outer, corner + frame))
-    inner = (left, top, right, bottom)
-    front.paste(_resized(picture, inner), inner, _rounded(inner, corner))
-    if design.ghost:
-        _haunt(front, press, picture, design.ghost)
-    if press.veil:
-        front.paste(design.specimen_colour, (0, 0), press.veil)
-
-
-def _haunt(front: Image.Image, press: Press, picture: Image.Image, box: Box) -> None:
-    """Draw the portrait once more, small and pale, where a swapped one would show."""
-    design, sheet = press.design, press.sheet
-    ghost, corner = sheet.rectangle(box), sheet.dots(_CORNER)
-    faint = ImageOps.colorize(
-        _resized(picture, ghost).convert("L"), design.band_colour, design.paper
-    )
-    mask = _rounded(ghost, corner).point([round(level * _GHOST) for level in range(256)])
-    front.paste(faint, ghost, mask)
-
-
-def _resized(picture: Image.Image, box: Rectangle) -> Image.Image:
-    left, top, right, bottom = box
-    return picture.resize((right - left, bottom - top), Image.Resampling.LANCZOS)
-
-
-def _rounded(box: Rectangle, radius: float) -> Image.Image:
-    """Return a mask of the size of `box` with smooth round corners."""
-    left, top, right, bottom = box
-    size = ((right - left) * _SMOOTH, (bottom - top) * _SMOOTH)
-    mask = Image.new("L", size, 0)
-    edge = (0, 0, size[0] - 1, size[1] - 1)
-    ImageDraw.Draw(mask).rounded_rectangle(edge, radius * _SMOOTH, fill=255)
-    return mask.reduce(_SMOOTH)
-
-
 def _encode(back: Layers, press: Press, code: str) -> None:
     """Draw the code in the middle of its field, its quiet zone white whatever lies under it."""
     left, top, right, bottom = press.sheet.rectangle(press.design.code)
@@ -241,11 +203,14 @@ def _turned(frame: Frame, turn: Image.Transpose) -> Frame:
     return Frame(picture.width, picture.height, picture.tobytes())
 
 
-def _side(layers: Layers) -> Side:
-    width, height = layers.black.size
-    pixels = layers.pixels()
+def _side(layers: Layers, press: Press, turn: Image.Transpose) -> Side:
+    if press.turned:
+        layers = layers.turned(turn)
+    black, pixels = layers.black, layers.pixels()
+    del layers  # 10 MB at 600 dpi, which the next line needs
+    whole, (width, height) = together(pixels, black), black.size
     return Side(
-        frame=Frame(width, height, layers.together()),
-        black=Bitmap(width, height, layers.dots()),
+        frame=Frame(width, height, whole),
+        black=Bitmap(width, height, dots(black)),
         colour=None if pixels is None else Frame(width, height, pixels),
     )

@@ -26,6 +26,7 @@ from kiosk.signer import backends
 from kiosk.supervisor.figures import percentile
 from kiosk.trust import keys, serial
 from tests.bench.assessments import assessments
+from tests.bench.cards import card_sides
 from tests.bench.endings import hand_over, hand_over_with_sight, panic
 from tests.bench.figures import Figure, median_ms, seconds, table
 from tests.bench.letters import letters
@@ -43,7 +44,7 @@ PAIRS = 7  # cold starts, each beside a bare window's
 
 
 def main() -> int:
-    figures = [*walls(), *cards(), *assessments(), *sight(), *preview(), *mrz()]
+    figures = [*walls(), *cards(), *card_sides(), *assessments(), *sight(), *preview(), *mrz()]
     figures += [*printed_codes(), *letters()]
     figures += [*cold_start("offscreen"), *endings("offscreen"), *sessions("offscreen")]
     with display():

@@ -43,8 +43,8 @@ class Drawing:
         marked = press.front.copy()
         if press.veil and marked.colour:
             marked.colour.paste(press.design.specimen_colour, (0, 0), press.veil)
-        size = marked.black.size
-        return [Frame(*size, ground.together()) for ground in (press.front, marked)]
+        grounds = (press.front, marked.kept())
+        return [Frame(*ground.size, ground.together()) for ground in grounds]
 
     def _read(self, canary: Canary) -> people.Person:
         return people.read(canary.person(), self._city, canary.folder).people[0]

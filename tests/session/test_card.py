@@ -114,7 +114,7 @@ def fingerprint() -> str:
 def test_what_the_applicant_said_stays_inside_the_column(application: Application) -> None:
     assert unfit(application, PRESS) == ()
     silent = Application("en", Name("", ""), "", None, "", Address(AddressKind.OMITTED))
-    blank = replace(PRESS, front=Layers.over(Image.new("RGB", (1011, 638), "white")))
+    blank = replace(PRESS, front=Layers.over(Image.new("RGB", (1011, 638), "white")).kept())
     said, unsaid = (picture(card(one, blank).front) for one in (application, silent))
     inked = ImageChops.difference(said, unsaid).getbbox()
     left, top, right, bottom = PRESS.sheet.rectangle(DESIGN.front.column.box)
@@ -126,7 +126,7 @@ def test_what_the_applicant_said_stays_inside_the_column(application: Applicatio
 
 
 def test_applicant_is_printed_in_pure_black() -> None:
-    blank = replace(PRESS, front=Layers.over(Image.new("RGB", (1011, 638), "white")))
+    blank = replace(PRESS, front=Layers.over(Image.new("RGB", (1011, 638), "white")).kept())
     column = PRESS.sheet.rectangle(DESIGN.front.column.box)
     column = (column[0], column[1], round(column[2] * 0.85), column[3])  # beside the ghost
     colours = picture(card(press=blank).front).crop(column).getcolors() or []
