@@ -35,16 +35,9 @@ def modules(uri: str) -> tuple[str, ...]:
 
 
 def warm(uri: str) -> None:
-    """Read what the printer at `uri` needs: its profile, and what a secure connection needs."""
-    if uri == ON_SCREEN:
-        return
-    from kiosk.devices import card_address  # noqa: PLC0415  # not for the first page
-
-    _profile(uri)
-    if card_address.parse(uri).pin is not None:
-        from kiosk.devices import sealed_line  # noqa: PLC0415
-
-        sealed_line.warm()
+    """Read the profile of the printer at `uri`. Raises PrinterProfileWrong."""
+    if uri != ON_SCREEN:
+        _profile(uri)
 
 
 def opener(uri: str, outside: Outside) -> OpenPrinter:
