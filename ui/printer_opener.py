@@ -6,7 +6,7 @@ read then; once it is sealed nothing can be.
 
 from collections.abc import Callable
 from functools import cache, partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kiosk.devices import CardPrinter
 from kiosk.isolation.channel import Say
@@ -35,16 +35,9 @@ def modules(uri: str) -> tuple[str, ...]:
 
 
 def warm(uri: str) -> None:
-    """Read what the printer at `uri` needs: its profile, and what a secure connection needs."""
-    if uri == ON_SCREEN:
-        return
-    from kiosk.devices import card_address  # noqa: PLC0415  # not for the first page
-
-    _profile(uri)
-    if card_address.parse(uri).pin is not None:
-        from kiosk.devices import sealed_line  # noqa: PLC0415
-
-        sealed_line.warm()
+    """Read the profile of the printer at `uri`. Raises PrinterProfileWrong."""
+    if uri != ON_SCREEN:
+        _profile(uri)
 
 
 def opener(uri: str, outside: Outside) -> OpenPrinter:
@@ -70,7 +63,7 @@ def _open(uri: str, outside: Outside) -> CardPrinter | None:
     if address.way is Way.RAW:
         from kiosk.devices.raw_printer import RawPrinter  # noqa: PLC0415
 
-        return cast("CardPrinter", RawPrinter(descriptor, _profile(uri)))
+        return RawPrinter(descriptor, _profile(uri))
     from kiosk.devices.printer import IppPrinter, Manner  # noqa: PLC0415
     from kiosk.devices.profile import Counts  # noqa: PLC0415
 

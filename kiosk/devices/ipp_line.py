@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from kiosk.errors import PrinterLost
+from kiosk.errors import PrinterAddressWrong, PrinterLost
 from kiosk.formats import http1
 from kiosk.formats.ipp_answer import Answer, decode
 
@@ -39,7 +39,10 @@ class Line(Protocol):
 
 
 class IppLine:
-    """Owns `descriptor` from now on. Raises PrinterAddressWrong if `uri` is no ipp URI.
+    """Owns `descriptor` from now on.
+
+    Raises PrinterAddressWrong if `uri` is no ipp URI, or an ipps one without a `pin`: what was to
+    be sealed is never sent in clear.
 
     `reconnect` returns a new connected descriptor, or None if there is none at the moment. With a
     `pin` every connection is sealed, and is to nobody but the printer with that certificate.
@@ -54,6 +57,8 @@ class IppLine:
         pin: bytes | None = None,
     ) -> None:
         self._address = http1.address(uri)
+        if uri.startswith("ipps:") != (pin is not None):
+            raise PrinterAddressWrong
         self._waits = waits
         self._reconnect = reconnect
         self._pin = pin

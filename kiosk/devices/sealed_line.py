@@ -8,16 +8,10 @@ so that none is asked; the very certificate is pinned, and not a byte is said be
 import hashlib
 import socket
 import ssl
-from functools import cache
 
 from kiosk.errors import PrinterLost, PrinterNotOurs
 
 _PIECE = 1 << 16
-
-
-def warm() -> None:
-    """Make what a connection needs, while files can still be opened."""
-    _context()
 
 
 class SealedLine:
@@ -88,7 +82,6 @@ class SealedLine:
             self._connection.sendall(self._outgoing.read())
 
 
-@cache
 def _context() -> ssl.SSLContext:
     """Return how to connect: TLS 1.2 or later, no ticket; a pin, and no authority and no name."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)

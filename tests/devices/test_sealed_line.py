@@ -12,6 +12,7 @@ import pytest
 from kiosk.devices import Condition, JobEnd, Outcome, Trouble
 from kiosk.devices.card_address import parse
 from kiosk.devices.printer import IppPrinter, Manner, Patience
+from kiosk.errors import PrinterAddressWrong
 from kiosk.supervisor.doors import PrinterDoor, resolve
 from kiosk.supervisor.sources import Sources
 from tests.printer.counter import CLAIMED, QUICK, SIDES, Watcher
@@ -52,13 +53,9 @@ def test_nothing_of_the_card_or_of_the_printer_can_be_read_on_the_way(
 
     assert card_printer.cards_out == 1
     assert len(relay.sent) > len(SIDES[0].frame.rgb)
-    for clear in (
-        b"POST /",
-        b"/ipp/print",
-        b"localhost",
-        b"PwgRaster",
-        SIDES[0].frame.rgb[3000:3016],
-    ):
+    # Long enough that they are nowhere by chance.
+    words = (b"POST /ipp", b"localhost:", b"requesting-user", b"PwgRaster")
+    for clear in (*words, SIDES[0].frame.rgb[3000:3016]):
         assert clear not in relay.sent
 
 
@@ -101,8 +98,17 @@ def test_who_speaks_no_tls_or_an_old_one_is_not_there(
         theirs.sendall(said)
         theirs.shutdown(socket.SHUT_WR)
         assert behind(ours.detach(), known).size() is Trouble.NOT_THERE
-        assert b"POST" not in theirs.recv(1 << 16)
+        assert b"POST /ipp" not in theirs.recv(1 << 16)
         theirs.close()
+
+
+@pytest.mark.parametrize(
+    ("uri", "pin"), [("ipps://localhost/ipp/print", None), ("ipp://localhost/ipp/print", bytes(32))]
+)
+def test_what_is_to_be_sealed_is_never_spoken_in_clear(uri: str, pin: bytes | None) -> None:
+    ours, theirs = socket.socketpair()
+    with ours, theirs, pytest.raises(PrinterAddressWrong):
+        IppPrinter(ours.fileno(), uri, manner=Manner(pin))
 
 
 def test_another_printer_in_the_middle_of_a_card_is_asked_about(

@@ -26,7 +26,7 @@ def test_an_address_has_a_host_with_its_port_and_a_path() -> None:
 @pytest.mark.parametrize(
     "uri",
     [
-        *("", "http://localhost/", "ipp://localhost", "ipp:///ipp/print", "ipps:///ipp/print"),
+        *("", "http://localhost/", "ipp://localhost", "ipp:///ipp/print", "ippss://localhost/"),
         *("ipp://localhost/a b", "ipp://localhost/\r\nX: y", "ipp://user@localhost/"),
     ],
 )
