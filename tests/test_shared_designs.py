@@ -177,6 +177,22 @@ def test_nothing_is_printed_on_a_notch_on_either_side(tmp_path: Path) -> None:
     assert picture(whole.front.frame).crop((981, 355, 1011, 496)).getcolors() != front.getcolors()
 
 
+def test_notch_is_on_the_other_edge_of_the_back(tmp_path: Path) -> None:
+    """Seen from behind it is on the left; there the fixed words would come near it."""
+    path = pack(tmp_path, "notch = [83.0, 30.0, 2.6, 12.0]") / "card.toml"
+    with path.open("a", encoding="utf-8") as file:
+        file.write('[back]\nareas = [{ box = [0, 0, 85.6, 53.98], colour = "#000000" }]\n')
+    back = picture(made(load(tmp_path)).back.frame)
+    assert back.crop((0, 356, 29, 494)).getcolors() == [(29 * 138, (255, 255, 255))]
+    assert back.getpixel((1010, 400)) == (0, 0, 0)
+
+
+def test_area_at_the_edge_goes_on_beyond_it(tmp_path: Path) -> None:
+    wide = picture(made(load(pack(tmp_path)), CardSize(1036, 664)).front.frame)
+    band = load(tmp_path).band_colour
+    assert wide.getpixel((0, 0)) == wide.getpixel((1035, 0)) == band
+
+
 @pytest.mark.parametrize(
     ("notch", "reason"),
     [

@@ -8,6 +8,7 @@ from PIL import Image
 from kiosk.devices import CardSize, Side
 from kiosk.formats import qr
 from kiosk.formats.bitmap import grey
+from kiosk.formats.layers import letters
 from kiosk.session.application import Application, Name
 from kiosk.session.card import Press, draw, prepare
 from tests.session.cards import (
@@ -15,6 +16,7 @@ from tests.session.cards import (
     DESIGN,
     LETTERING,
     NOTE,
+    PRESS,
     SIZES,
     applications,
     card,
@@ -65,6 +67,12 @@ def test_code_is_read_from_the_black_layer_alone(size: CardSize) -> None:
     black = Image.frombytes("L", (size.width, size.height), grey(made.back.black)).convert("RGB")
     frame = type(made.back.frame)(size.width, size.height, black.tobytes())
     assert qr.read(frame) == CODE
+
+
+def test_letters_without_a_bold_face_have_no_smooth_edge_either() -> None:
+    """FreeType strokes around them in levels of grey, whatever it is asked for."""
+    block = PRESS.setter("zh").fit(["欧阳小明"], (50, 10), DESIGN.fields()[0].type)
+    assert {level for _, level in letters(block).getcolors() or []} == {0, 255}
 
 
 def test_bits_beyond_the_edge_are_not_set() -> None:
