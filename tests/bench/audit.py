@@ -90,8 +90,9 @@ def kill_in_stations(chance: Random, kills: int) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as name, run_bus(_new(Path(name, "bus"))) as bus:
         printer = CardPrinterProcess(Path(name, "printer"), bus, keep=False)
         try:
-            for _ in range(kills):
+            for number in range(kills):
                 instant = _instant(chance)
+                print(f"{number + 1} of {kills}: {instant}", flush=True)
                 printer.switch_off()  # it may still wait for the document of a session that died
                 printer.switch_on()
                 found = _audit(printer, Path(name), instant, chance)

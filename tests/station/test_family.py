@@ -66,7 +66,7 @@ def visit() -> Visit:
 def test_each_child_gets_a_card_of_their_own(visit: Visit) -> None:
     card = [Say.OPENED, Say.GOOD, Say.TAKEN]
     assert visit.said[:7] == [*card, *card, Say.ISSUED]
-    assert visit.loop.ledger == Ledger(opened=2, issued=2)
+    assert visit.loop.ledger == Ledger(opened=2, issued=2, taken=2)
 
 
 def test_nothing_of_the_first_child_is_left_when_the_second_is_served(visit: Visit) -> None:
