@@ -342,7 +342,7 @@ def _held(shown: Any, language: str) -> None:
     """Hold the card's back to the camera until all of it is seen."""
     shown.ask_look(True)
     shown.ask_code()
-    held = DrawnCard(card(language).back)
+    held = DrawnCard(card(language).back.frame)
     for _ in range(5):
         held.read()
     shown.read_back.show_camera(held)
