@@ -24,12 +24,6 @@ from ui.seeing import Seeing
 LOCKED_FOR = 60_000  # milliseconds before a locked "look in the printer" can be tried anew
 _UNREADABLE = "card-unreadable"
 
-_SETTLED = {
-    Settlement.ISSUED: Say.GOOD,
-    Settlement.SPOILED: Say.SPOILED,
-    Settlement.UNUSED: Say.UNUSED,
-}
-
 
 class PrintingDuty:
     """Serves the page on which a card is printed, looked at and read back."""
@@ -144,7 +138,7 @@ class PrintingDuty:
         if end is None or end.outcome is Outcome.NOT_STARTED:
             return
         self._seeing.end()
-        self._hands.outside.say(_SETTLED[printing.settle(end, look, seen)])
+        self._hands.outside.say(_said(end, look, seen))
         printed = printing.printed(end, look, seen)
         if printed is None:
             self._page.spoiled(reason)
@@ -184,6 +178,16 @@ def _settlement(look: str) -> tuple[Say, ...]:
     if look == "empty":
         return (Say.TAKEN,)
     if look == Look.GOOD:
-        return (Say.GOOD, Say.TAKEN)
-    end = JobEnd(Outcome.ASK)
-    return (_SETTLED[printing.settle(end, Look(look), Seen.BY_CLERK)],)
+        return (Say.VOUCHED, Say.TAKEN)
+    return (_said(JobEnd(Outcome.ASK), Look(look), Seen.BY_CLERK),)
+
+
+def _said(end: JobEnd, look: Look, seen: Seen | None) -> Say:
+    """Return what the ledger is told of a blank."""
+    match printing.settle(end, look, seen):
+        case Settlement.ISSUED:
+            return Say.VOUCHED if seen is Seen.BY_CLERK else Say.GOOD
+        case Settlement.SPOILED:
+            return Say.SPOILED
+        case Settlement.UNUSED:
+            return Say.UNUSED

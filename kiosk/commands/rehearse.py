@@ -60,7 +60,7 @@ class _Play:
             cards=arguments.keep_cards,
             finished=self._finished,
             done=self._done,
-            issued=lambda: self.loop.ledger.issued if self.loop else 0,
+            issued=lambda: self.loop.ledger.good if self.loop else 0,
             end=lambda ordinal: self.loop.end(ordinal) if self.loop else None,
             buried=self._dead.append,
         )

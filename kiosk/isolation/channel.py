@@ -25,7 +25,8 @@ class Say(IntEnum):
     SIGHT = ord("V")  # what looks at pictures, once
     # A blank: opened before the first byte leaves, settled once by what a person saw.
     OPENED = ord("o")
-    GOOD = ord("g")  # the card was seen: issued
+    GOOD = ord("g")  # the card was seen, and its code read back: issued
+    VOUCHED = ord("w")  # the card was seen, and a clerk's word had to do: issued
     SPOILED = ord("s")
     UNUSED = ord("u")
     TAKEN = ord("t")  # the card is in the resident's hand

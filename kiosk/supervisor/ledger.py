@@ -1,8 +1,9 @@
 """Ledger: counts of blanks, and nothing else.
 
-opened = issued + spoiled + unused + test + in the printer. A blank is opened before the first byte
-of a card leaves, and settled once, by what a person saw; `count` returns when that is on the disk,
-so that a station that lost its power or was killed knows what it owes when it starts again.
+opened = issued + vouched + spoiled + unused + test + in the printer. A blank is opened before the
+first byte of a card leaves, and settled once, by what a person saw; `count` returns when that is on
+the disk, so that a station that lost its power or was killed knows what it owes when it starts
+again.
 
 A row is a word and its place in the order: no time, no number of a card, no language, nothing that
 could single out a person. What cannot be read or written is refused, and never begun anew.
@@ -32,7 +33,8 @@ SCHEMA = """\
 CREATE TABLE entry (
   number INTEGER PRIMARY KEY,
   kind TEXT NOT NULL
-    CHECK (kind IN ('opened', 'issued', 'taken', 'spoiled', 'unused', 'test'))
+    CHECK (kind IN
+      ('opened', 'issued', 'vouched', 'taken', 'spoiled', 'unused', 'test'))
 )"""
 _VERSION = 1
 # What `file` shows as the application: practice cards are never counted with real ones.
@@ -46,8 +48,9 @@ class Entry(StrEnum):
     """What can be counted; the value names the count."""
 
     OPENED = "opened"
-    ISSUED = "issued"
-    TAKEN = "taken"  # an issued card that is known to be in somebody's hand
+    ISSUED = "issued"  # a good card whose own code was read back
+    VOUCHED = "vouched"  # a good card for which a clerk's word had to do
+    TAKEN = "taken"  # a good card that is known to be in somebody's hand
     SPOILED = "spoiled"
     UNUSED = "unused"
     TEST = "test"  # a card that tried the printer out
@@ -59,6 +62,7 @@ class Ledger:
 
     opened: int = 0
     issued: int = 0
+    vouched: int = 0
     taken: int = 0
     spoiled: int = 0
     unused: int = 0
@@ -67,12 +71,17 @@ class Ledger:
     @property
     def unsettled(self) -> int:
         """Blanks that may be in the printer."""
-        return self.opened - self.issued - self.spoiled - self.unused - self.test
+        return self.opened - self.good - self.spoiled - self.unused - self.test
+
+    @property
+    def good(self) -> int:
+        """Cards that were issued, however they were recognised."""
+        return self.issued + self.vouched
 
     @property
     def left(self) -> int:
         """Good cards of which nobody knows that they were taken."""
-        return self.issued - self.taken
+        return self.good - self.taken
 
 
 def count(ledger: Ledger, entry: Entry) -> Ledger:

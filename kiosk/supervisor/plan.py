@@ -135,6 +135,7 @@ Step = tuple[Station, tuple[Action, ...]]
 _BLANK_MOVES = {
     Say.OPENED: (Blank.NONE, Blank.OPEN, Entry.OPENED),
     Say.GOOD: (Blank.OPEN, Blank.SEEN, Entry.ISSUED),
+    Say.VOUCHED: (Blank.OPEN, Blank.SEEN, Entry.VOUCHED),
     Say.SPOILED: (Blank.OPEN, Blank.NONE, Entry.SPOILED),
     Say.UNUSED: (Blank.OPEN, Blank.NONE, Entry.UNUSED),
     Say.TAKEN: (Blank.SEEN, Blank.NONE, Entry.TAKEN),
@@ -251,7 +252,7 @@ def _moved(station: Station, member: Member, event: Say) -> Step:
     one_too_many = event is Say.OPENED and member.cards == MOST_CARDS
     if member.blank is not before or one_too_many:
         return _ended(station, member, Gone.BROKE_THE_CHANNEL)
-    cards = member.cards + (event is Say.GOOD)
+    cards = member.cards + (after is Blank.SEEN)
     station = replace(station, shown=replace(member, blank=after, cards=cards))
     booked = (Send(member.ordinal, Tell.BOOKED),) if event is Say.OPENED else ()
     return station, (Count(entry), *booked)

@@ -59,9 +59,9 @@ class Audit:
         assert self.killed, "the instant never came"
         assert self.told == (*(_ASKS[blank] for blank in plan.owed(self.left)), Tell.SHOW)
         assert (after.unsettled, after.left) == (0, 0)
-        assert after.opened == after.issued + after.spoiled + after.unused
+        assert after.opened == after.good + after.spoiled + after.unused
         assert after.opened == self.left.opened
-        issued, opened = after.issued - self.before.issued, after.opened - self.before.opened
+        issued, opened = after.good - self.before.good, after.opened - self.before.opened
         assert issued <= self.cards_out <= opened
 
 

@@ -54,7 +54,7 @@ def main(control: str, ledger: str, people: str, printer: str) -> None:
         cards=None,
         finished=lambda _: None,
         done=lambda: stage.loop.stop(),
-        issued=lambda: stage.loop.ledger.issued,
+        issued=lambda: stage.loop.ledger.good,
         end=lambda ordinal: stage.loop.end(ordinal),
     )
     stage.remember()

@@ -101,7 +101,7 @@ def prepare(
         cards=None,
         finished=lambda _: None,
         done=lambda: stage.loop.stop(),
-        issued=lambda: stage.loop.ledger.issued,
+        issued=lambda: stage.loop.ledger.good,
         end=lambda ordinal: stage.loop.end(ordinal),
     )
     stage.remember()

@@ -110,7 +110,7 @@ def test_the_summary_tells_the_counts_of_all_that_was_ever_counted(tmp_path: Pat
     ledger = tmp_path / "ledger.sqlite"
     people = write_people(tmp_path / "people.json", [ANA, {**ANA, "ending": "misprint"}])
     counts = [rehearse(people, "--ledger", str(ledger)).summary["ledger"] for _ in range(2)]
-    none = {"unused": 0, "test": 0}
+    none = {"vouched": 0, "unused": 0, "test": 0}
     assert counts == [
         {"opened": 2 * n, "issued": n, "taken": n, "spoiled": n, **none} for n in (1, 2)
     ]

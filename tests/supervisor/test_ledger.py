@@ -34,9 +34,10 @@ def test_every_count_is_the_number_of_its_entries(entries: list[Entry]) -> None:
     for entry in entries:
         ledger = count(ledger, entry)
     assert ledger == Ledger(*(entries.count(entry) for entry in Entry))
-    settled = ledger.issued + ledger.spoiled + ledger.unused + ledger.test
+    assert ledger.good == ledger.issued + ledger.vouched
+    settled = ledger.good + ledger.spoiled + ledger.unused + ledger.test
     assert ledger.unsettled == ledger.opened - settled
-    assert ledger.left == ledger.issued - ledger.taken
+    assert ledger.left == ledger.good - ledger.taken
 
 
 @pytest.fixture

@@ -84,6 +84,13 @@ def test_a_card_that_was_not_taken_is_looked_for_by_a_clerk() -> None:
     assert actions == [Kill(2, Say.IDLE), Send(3, Tell.SHOW_LEFT)]
 
 
+def test_a_card_that_only_a_clerk_vouches_for_is_counted_as_that() -> None:
+    _, actions = play(*SHOWN, (2, Say.OPENED), (2, Say.VOUCHED))
+    assert actions == [Count(Entry.VOUCHED)]
+    _, actions = play(*SHOWN, (2, Say.OPENED), (2, Say.VOUCHED), (2, Say.GOOD))
+    assert actions == [Kill(2, Gone.BROKE_THE_CHANNEL), Send(3, Tell.SHOW_LEFT)]
+
+
 def test_a_card_that_was_taken_hands_over_to_the_next_resident() -> None:
     _, actions = play(*SHOWN, (2, Say.OPENED), (2, Say.GOOD), (2, Say.TAKEN), (2, Say.ISSUED))
     assert actions == [Kill(2, Say.ISSUED), Send(3, Tell.SHOW)]

@@ -31,7 +31,7 @@ from ui.issuing import Issuing, Tools
 from ui.outside import Answer
 from ui.words import word
 
-SETTLED = {Say.GOOD, Say.SPOILED, Say.UNUSED}
+SETTLED = {Say.GOOD, Say.VOUCHED, Say.SPOILED, Say.UNUSED}
 
 
 class Outside:
@@ -216,7 +216,7 @@ def test_where_nothing_can_read_a_clerks_word_is_noted_as_one(
     assert "noted" in counter.hand.page.read_back.notice.body.text()
     counter.hand.touch("vouch")
     assert counter.printed == Printed(Seen.BY_CLERK)
-    assert counter.settled == [Say.GOOD]
+    assert counter.settled == [Say.VOUCHED]
 
 
 def test_nobodys_word_does_after_a_scanner_has_typed(open_page: Open, qtbot: QtBot) -> None:
