@@ -143,10 +143,12 @@ class Lettering:
         return _Copy(tuple(signs), base, tuple(breaks(text)))
 
     def _fitted(self, copies: Sequence[_Copy], box: tuple[int, int], hand: Hand) -> Block | None:
-        measured = [(copy, self._measured(copy, hand)) for copy in copies]
-        whole = next(self._attempts(measured, box, hand, broken=False), None)
+        # To measure every word takes as long as to set the line: it waits until lines are broken.
+        unmeasured = [(copy, (0.0,) * len(copy.parts)) for copy in copies]
+        whole = next(self._attempts(unmeasured, box, hand, broken=False), None)
         if whole is not None:
             return whole
+        measured = [(copy, self._measured(copy, hand)) for copy in copies]
         broken = self._attempts(measured, box, hand, broken=True)
         allowed = [block for block in broken if len(block.lines) <= hand.lines]
         return min(allowed, key=lambda block: (len(block.lines), -block.size), default=None)
