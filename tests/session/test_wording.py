@@ -67,7 +67,7 @@ def test_whom_to_call_is_on_the_back_of_a_childs_card_only() -> None:
 
 def test_child_turns_an_adult_on_the_day_that_the_design_says() -> None:
     issued = TERM.issued
-    for years, shown in ((13, True), (14, False)):
+    for years, shown in ((17, True), (18, False)):
         child = replace(CHILD, birth_date=issued.replace(year=issued.year - years))
         said = answers(replace(child, emergency_contact=CONTACT), DESIGN, issued)
         assert ("emergency_contact" in said) is shown
