@@ -99,6 +99,7 @@ class Driver:
     program: Path
     description: Path
     options: str
+    data: tuple[Path, ...] = ()  # what else it reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,9 +231,12 @@ def _driver(table: Table) -> Driver | None:
     if found is None:
         return None
     program, description = found.text("program"), found.text("description")
-    for key, path in (("program", program), ("description", description)):
+    data = found.texts("data", [])
+    paths = (("program", program), ("description", description), *(("data", one) for one in data))
+    for key, path in paths:
         if not path.startswith("/") or ".." in path:
             found.blame("must be a path from the root", key)
-    driver = Driver(Path(program), Path(description), found.text("options", ""))
+    options = found.text("options", "")
+    driver = Driver(Path(program), Path(description), options, tuple(map(Path, data)))
     found.close()
     return driver
