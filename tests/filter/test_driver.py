@@ -1,17 +1,22 @@
 """A real driver behind its walls: it prints the card, and can do nothing else; it goes in time."""
 
 import os
+import pty
+import pwd
 import re
 import threading
+import tty
 from pathlib import Path
 
 import pytest
 
 from kiosk.devices import Condition, JobEnd, Outcome, Trouble
 from kiosk.devices.filter_printer import FilterPrinter
+from kiosk.isolation.role import Role
 from tests.filter.conftest import StartStation
 from tests.filter.driven import SESSION, Printer, Station
 from tests.printer.raw_sides import FRAME, HEIGHT, RAW_SIDES, WIDTH
+from tests.printer.sink import Sink
 
 # What each wall answers: Landlock with EACCES, seccomp with EPERM.
 REFUSED = {
@@ -211,3 +216,25 @@ def test_the_driver_s_walls_are_seen_from_outside(
     assert card_printer.condition() == Condition()
     told = dict(re.findall(r"(\w+):\s(.*)", Path(f"/proc/{station.pid()}/status").read_text()))
     assert (told["NoNewPrivs"], told["Seccomp"]) == ("1", "2")
+
+
+def test_a_raw_device_gets_the_same_card(driver_folder: Path) -> None:
+    ours, theirs = pty.openpty()
+    tty.setraw(theirs)
+    sink = Sink(ours, len(CARD))
+    station = Station(driver_folder, Path(os.ttyname(theirs)))
+    assert print_card(station, opened(station)) == JobEnd(Outcome.ASK)
+    station.wait_until(station.over)
+    assert sink.all() == CARD
+    os.close(theirs)
+
+
+def test_on_a_real_station_no_driver_runs_as_root(
+    start_station: StartStation, printer: Printer
+) -> None:
+    assert os.geteuid() == 0, "run this test as root: it is root's rights that are given up"
+    assert Role.FILTER not in {entry.pw_name for entry in pwd.getpwall()}
+    station = start_station(training=False, clears=True)
+    card_printer = opened(station)
+    printer.accept()
+    assert card_printer.condition() == Condition(Trouble.NOT_THERE)

@@ -39,7 +39,7 @@ os.write(1, f"sealed without {','.join(sorted(lack.wall for lack in missing))}\n
 
 printer = open_printer()
 assert printer is not None
-sides: Any = RAW_SIDES if uri.startswith("raw:") else SIDES
+sides: Any = RAW_SIDES if uri.startswith(("raw:", "filter:")) else SIDES
 end = printer.print_sides(sides, lambda: None, lambda _: None)
 printer.close()
 os.write(1, f"{end.outcome.value} {end.trouble}\n".encode())
