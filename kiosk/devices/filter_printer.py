@@ -161,11 +161,12 @@ class FilterPrinter:
 
 def _document(sides: Sequence[Side], profile: Profile) -> bytes | None:
     """Return the card as a driver reads it, None if it is not of the printer's size."""
-    size = profile.size
-    if size is None or len(sides) != 2:  # noqa: PLR2004  # front and back
+    size, driver = profile.size, profile.driver
+    if size is None or driver is None or len(sides) != 2:  # noqa: PLR2004  # front and back
         return None
     ink = Ink.RGB if profile.ribbon.colored else Ink.BLACK
-    sheet = cups_raster.Sheet(size.width, size.height, size.dpi, ink, profile.sheet_back)
+    back = profile.sheet_back
+    sheet = cups_raster.Sheet(size.width, size.height, size.dpi, ink, back, driver.upended)
     try:
         return cups_raster.encode([Layers(one.frame.rgb, one.black) for one in sides], sheet)
     except RasterWrong:

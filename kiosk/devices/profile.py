@@ -100,6 +100,7 @@ class Driver:
     description: Path
     options: str
     data: tuple[Path, ...] = ()  # what else it reads
+    upended: bool = False  # it takes a card for a page that is taller than wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +238,7 @@ def _driver(table: Table) -> Driver | None:
         if not path.startswith("/") or ".." in path:
             found.blame("must be a path from the root", key)
     options = found.text("options", "")
-    driver = Driver(Path(program), Path(description), options, tuple(map(Path, data)))
+    upended = found.flag("upended")
+    driver = Driver(Path(program), Path(description), options, tuple(map(Path, data)), upended)
     found.close()
     return driver

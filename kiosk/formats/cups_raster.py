@@ -26,6 +26,7 @@ _DUPLEX, _DPI, _BOX, _COPIES, _POINTS_ACROSS = 272, 276, 284, 340, 352
 _WIDTH, _HEIGHT, _BITS_PER_COLOR, _BITS_PER_PIXEL, _BYTES_PER_LINE = 372, 376, 384, 388, 392
 _COLOR_SPACE, _COLORS, _SCALING, _EXACT_POINTS, _EXACT_BOX = 400, 420, 424, 428, 436
 
+_QUARTER = Image.Transpose.ROTATE_270  # clockwise: what was at the left is the first line
 _TURNS = {
     SheetBack.FLIPPED: Image.Transpose.FLIP_TOP_BOTTOM,
     SheetBack.ROTATED: Image.Transpose.ROTATE_180,
@@ -58,18 +59,23 @@ class Layers:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What the sides measure, how they are inked, and how the printer wants the back turned."""
+    """What the sides measure, how they are inked, and how the printer wants the back turned.
+
+    `upended`: the driver takes a card for a page that is taller than wide.
+    """
 
     width: int
     height: int
     dpi: int
     ink: Ink = Ink.RGB
     back: SheetBack = SheetBack.NORMAL
+    upended: bool = False
 
     @property
-    def line(self) -> int:
-        """Bytes of a row."""
-        return (self.width * self.ink.bits + 7) // 8
+    def page(self) -> tuple[int, int]:
+        """Dots across and along, as the driver reads them."""
+        size = (self.width, self.height)
+        return size[::-1] if self.upended else size
 
 
 def encode(sides: Sequence[Layers], sheet: Sheet) -> bytes:
@@ -78,8 +84,11 @@ def encode(sides: Sequence[Layers], sheet: Sheet) -> bytes:
     for place, side in enumerate(sides):
         turn = _TURNS.get(sheet.back) if place % 2 else None
         picture = _picture(side, sheet)
-        pieces.append(_header(sheet, two_sided=len(sides) > 1))
-        pieces.append((picture if turn is None else picture.transpose(turn)).tobytes())
+        if turn is not None:
+            picture = picture.transpose(turn)
+        if sheet.upended:
+            picture = picture.transpose(_QUARTER)
+        pieces += [_header(sheet, two_sided=len(sides) > 1), picture.tobytes()]
     return b"".join(pieces)
 
 
@@ -98,7 +107,8 @@ def _picture(side: Layers, sheet: Sheet) -> Image.Image:
 
 def _header(sheet: Sheet, *, two_sided: bool) -> bytes:
     header = bytearray(_HEADER_LENGTH)
-    across, along = (length * _POINTS / sheet.dpi for length in (sheet.width, sheet.height))
+    width, height = sheet.page
+    across, along = (length * _POINTS / sheet.dpi for length in sheet.page)
     whole = (round(across), round(along))
     numbers = {
         _DUPLEX: (int(two_sided),),
@@ -106,11 +116,11 @@ def _header(sheet: Sheet, *, two_sided: bool) -> bytes:
         _BOX: (0, 0, *whole),
         _COPIES: (1,),
         _POINTS_ACROSS: whole,
-        _WIDTH: (sheet.width,),
-        _HEIGHT: (sheet.height,),
+        _WIDTH: (width,),
+        _HEIGHT: (height,),
         _BITS_PER_COLOR: (sheet.ink.bits // sheet.ink.components,),
         _BITS_PER_PIXEL: (sheet.ink.bits,),
-        _BYTES_PER_LINE: (sheet.line,),
+        _BYTES_PER_LINE: ((width * sheet.ink.bits + 7) // 8,),
         _COLOR_SPACE: (sheet.ink,),
         _COLORS: (sheet.ink.components,),
     }

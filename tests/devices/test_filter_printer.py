@@ -10,15 +10,30 @@ from contextlib import closing, suppress
 from dataclasses import replace
 
 import pytest
+from PIL import Image
 
 from kiosk.devices import CardSize, Condition, Frame, JobEnd, News, Outcome, Side, Trouble
 from kiosk.devices.filter_printer import USUAL_PATIENCE, FilterPrinter, Patience
 from kiosk.devices.profile import load
 from kiosk.formats.bitmap import Bitmap
 from tests.printer.libcups import read_raster
-from tests.printer.raw_sides import BLACK, FRAME, HEIGHT, RAW_SIDES, WIDTH
+from tests.printer.raw_sides import (
+    BLACK,
+    FRAME,
+    HEIGHT,
+    RAW_SIDES,
+    TALLER,
+    TALLER_SIDES,
+    WIDTH,
+)
 
-MAGICARD = load("magicard")
+_SHIPPED = load("magicard")
+assert _SHIPPED.driver is not None
+MAGICARD = replace(
+    _SHIPPED,
+    size=CardSize(WIDTH, HEIGHT, 300),
+    driver=replace(_SHIPPED.driver, upended=False),
+)
 READY = b"READY\n"
 Line = socket.socket
 Behave = Callable[[Line], bytes]
@@ -87,6 +102,16 @@ def test_the_driver_reads_the_card_and_somebody_must_look() -> None:
     assert front.pixels == back.pixels == FRAME.rgb
     assert (front.width, front.height, front.dpi, front.duplex) == (WIDTH, HEIGHT, (300, 300), 1)
     assert (told.first_bytes, told.news) == (1, [News()])
+
+
+def test_a_driver_of_tall_pages_reads_the_card_upended() -> None:
+    driver = Driver(saying())
+    end = Told().print_on(FilterPrinter(driver.line, _SHIPPED), TALLER_SIDES)
+    assert end == JobEnd(Outcome.ASK)
+    front, back = read_raster(driver.taken())
+    seen = Image.frombytes("RGB", (TALLER.width, TALLER.height), TALLER.rgb)
+    assert (front.width, front.height) == (TALLER.height, TALLER.width)
+    assert front.pixels == back.pixels == seen.transpose(Image.Transpose.ROTATE_270).tobytes()
 
 
 def test_a_ribbon_without_colour_gets_dots() -> None:

@@ -7,18 +7,23 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
+from kiosk.devices import CardSize
 from kiosk.devices.filter_printer import FilterPrinter
 from kiosk.devices.profile import Driver, load
 from kiosk.supervisor.departures import Departures
 from kiosk.supervisor.doors import DrivenPrinter, PrinterAddress
 from kiosk.supervisor.filters import Filters
 from kiosk.supervisor.sources import Sources
+from tests.printer.raw_sides import HEIGHT, WIDTH
 from tests.printer.sink import Sink
 
 SESSION = 7
-PROFILE = load("magicard")
+_SHIPPED = load("magicard")
+_DRIVER = Driver(Path("/"), Path("/"), "")
+PROFILE = replace(_SHIPPED, size=CardSize(WIDTH, HEIGHT, 300), driver=_DRIVER)
 _SOURCE = Path(__file__).with_name("driver.c")
 
 

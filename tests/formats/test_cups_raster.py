@@ -67,6 +67,16 @@ def test_what_is_dark_becomes_dense_dots_under_the_black() -> None:
     assert int.from_bytes(page.pixels, "big") & black == black
 
 
+@pytest.mark.parametrize("ink", Ink)
+def test_an_upended_card_begins_with_what_was_at_its_left(ink: Ink) -> None:
+    plain = read_raster(cups_raster.encode([FRONT], Sheet(WIDTH, HEIGHT, 300, ink)))
+    sheet = Sheet(WIDTH, HEIGHT, 300, ink, upended=True)
+    (page,) = read_raster(cups_raster.encode([FRONT], sheet))
+    picture = Image.frombytes("RGB" if ink is Ink.RGB else "1", (WIDTH, HEIGHT), plain[0].pixels)
+    assert (page.width, page.height) == (HEIGHT, WIDTH)
+    assert page.pixels == picture.transpose(Image.Transpose.ROTATE_270).tobytes()
+
+
 def test_the_card_s_measures_are_given_in_points() -> None:
     document = cups_raster.encode([FRONT], Sheet(WIDTH, HEIGHT, 300))
     header = document[4:1800]
