@@ -13,7 +13,7 @@ from tests.filter.driven import Printer
 from tests.printer.sink import Sink
 from tests.station.runs import ANA, Stage, prepare, write_people
 
-PAGE = b"page 672 1016 2016\n"  # upended
+PAGE = b"page 642 1016 1926\n"  # upended
 SHAPE = training.Shape("offscreen", "1080x1920")
 
 
@@ -60,7 +60,7 @@ def test_a_card_is_printed_through_a_driver(
     printed = [sink.all() for sink in sinks if sink.all()]
     assert len(printed) == 1
     assert printed[0].startswith(PAGE)
-    assert len(printed[0]) == 2 * (len(PAGE) + 3 * 672 * 1016)
+    assert len(printed[0]) == 2 * (len(PAGE) + 3 * 642 * 1016)
 
 
 def test_a_session_that_is_ended_takes_its_driver_along(
