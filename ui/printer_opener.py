@@ -23,6 +23,7 @@ _WAYS = {
     "ipp": ("kiosk.devices.printer",),
     "ipps": ("kiosk.devices.printer", "kiosk.devices.sealed_line"),
     "raw": ("kiosk.devices.raw_printer", "PIL.ImageFile"),  # Pillow imports it when it first writes
+    "filter": ("kiosk.devices.filter_printer", "PIL.ImageFile"),
     "cups": ("kiosk.devices.printer",),
 }
 
@@ -64,6 +65,10 @@ def _open(uri: str, outside: Outside) -> CardPrinter | None:
         from kiosk.devices.raw_printer import RawPrinter  # noqa: PLC0415
 
         return RawPrinter(descriptor, _profile(uri))
+    if address.way is Way.FILTER:
+        from kiosk.devices.filter_printer import FilterPrinter  # noqa: PLC0415
+
+        return FilterPrinter(descriptor, _profile(uri))
     from kiosk.devices.printer import IppPrinter, Manner  # noqa: PLC0415
     from kiosk.devices.profile import Counts  # noqa: PLC0415
 

@@ -5,7 +5,7 @@ from kiosk.devices import card_address, profile, slip_address
 from kiosk.devices.card_address import Way
 from kiosk.errors import PrinterAddressWrong, PrinterInClear
 from kiosk.packs.files import Mistake
-from kiosk.supervisor.doors import PrinterPlace, resolve, resolve_slip_printer
+from kiosk.supervisor.doors import DrivenPrinter, PrinterPlace, resolve, resolve_slip_printer
 
 
 def card_printer(uri: str | None, code: str | None = None) -> tuple[str, PrinterPlace] | None:
@@ -15,16 +15,17 @@ def card_printer(uri: str | None, code: str | None = None) -> tuple[str, Printer
             raise Misuse("--printer-profile says what kind of printer --printer names. Give both.")
         return None
     named = uri if code is None else card_address.with_profile(uri, code)
+    driver = None
     try:
-        _check_kind(card_address.parse(named))
-        place = resolve(named)
+        driver = _checked_kind(card_address.parse(named)).driver
+        place: PrinterPlace | None = resolve(named)
     except PrinterAddressWrong:
         place = None
     except PrinterInClear:
         raise Misuse(
             f"{uri} would send cards in clear to another machine. Give"
-            " ipps://HOST:PORT/PATH?pin=sha256-… for a printer on the network; ipp: and raw: are"
-            " for printers of this machine."
+            " ipps://HOST:PORT/PATH?pin=sha256-… for a printer on the network; ipp:, raw:"
+            " and filter: are for printers of this machine."
         ) from None
     if place is None:
         raise Misuse(
@@ -32,7 +33,7 @@ def card_printer(uri: str | None, code: str | None = None) -> tuple[str, Printer
             " ipps://HOST:PORT/PATH?pin=sha256-… or raw:///dev/usb/lp0, for example"
             " ipp://localhost:8631/ipp/print."
         )
-    return named, place
+    return named, place if driver is None else _driven(place, driver)
 
 
 def slip_printer(uri: str | None) -> tuple[str, PrinterPlace] | None:
@@ -52,8 +53,20 @@ def slip_printer(uri: str | None) -> tuple[str, PrinterPlace] | None:
     return uri, place
 
 
-def _check_kind(address: card_address.CardAddress) -> None:
-    """Refuse a profile that is not there, is wrong, or is of another kind of printer."""
+def _driven(place: PrinterPlace, driver: profile.Driver) -> DrivenPrinter:
+    """Return the printer with its driver, or refuse one whose files are not all there."""
+    for path in (driver.program, driver.description, *driver.data):
+        if not path.exists():
+            raise Misuse(
+                f"The driver of this printer needs {path}, which is not there. Install the driver"
+                " and write its description, as docs/operators.md says."
+            )
+    assert not isinstance(place, DrivenPrinter)  # noqa: S101  # resolve knows of no driver
+    return DrivenPrinter(place, driver)
+
+
+def _checked_kind(address: card_address.CardAddress) -> profile.Profile:
+    """Return the profile; refuse one that is missing, wrong, or of another kind of printer."""
     known = ", ".join(profile.codes())
     if address.profile not in profile.codes():
         said = f"no printer profile {address.profile!r}" if address.profile else "no profile given"
@@ -66,13 +79,9 @@ def _check_kind(address: card_address.CardAddress) -> None:
             f"The profile {found.code} is of a printer that is reached by {found.transport.value}:,"
             f" not by {address.way.value}:."
         )
-    if address.way is Way.FILTER:
-        raise Misuse(
-            "A maker's driver for CUPS cannot be run yet. Give ipp:, ipps: or raw:, as"
-            " docs/operators.md says."
-        )
     if address.way is Way.CUPS:
         _check_queue()
+    return found
 
 
 def _check_queue() -> None:

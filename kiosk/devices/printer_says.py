@@ -219,10 +219,16 @@ def _is_scheduler(said: Attributes) -> bool:
 
 def complaint(said: Attributes) -> Trouble | None:
     """Return what a printer complains of, the most urgent first."""
-    reasons = {_SEVERITY.sub("", word) for word in texts(said, "printer-state-reasons")} - _HARMLESS
-    found = {_COMPLAINTS.get(reason, Trouble.OTHER) for reason in reasons}
-    if not found and integer(said, "printer-state") == _STOPPED:
+    found = most_urgent(texts(said, "printer-state-reasons"))
+    if found is None and integer(said, "printer-state") == _STOPPED:
         return Trouble.OTHER
+    return found
+
+
+def most_urgent(words: Iterable[str]) -> Trouble | None:
+    """Return what a person must see to first, of IPP's words of what is the matter."""
+    reasons = {_SEVERITY.sub("", word) for word in words} - _HARMLESS
+    found = {_COMPLAINTS.get(reason, Trouble.OTHER) for reason in reasons}
     return next((trouble for trouble in _ORDER if trouble in found), None)
 
 

@@ -99,6 +99,8 @@ class Driver:
     program: Path
     description: Path
     options: str
+    data: tuple[Path, ...] = ()  # what else it reads
+    upended: bool = False  # it takes a card for a page that is taller than wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,9 +232,13 @@ def _driver(table: Table) -> Driver | None:
     if found is None:
         return None
     program, description = found.text("program"), found.text("description")
-    for key, path in (("program", program), ("description", description)):
+    data = found.texts("data", [])
+    paths = (("program", program), ("description", description), *(("data", one) for one in data))
+    for key, path in paths:
         if not path.startswith("/") or ".." in path:
             found.blame("must be a path from the root", key)
-    driver = Driver(Path(program), Path(description), found.text("options", ""))
+    options = found.text("options", "")
+    upended = found.flag("upended")
+    driver = Driver(Path(program), Path(description), options, tuple(map(Path, data)), upended)
     found.close()
     return driver

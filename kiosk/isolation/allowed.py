@@ -175,6 +175,36 @@ def sight(pid: int) -> Filter:
     )  # fmt: skip
 
 
+def driver(pid: int) -> Filter:
+    """Return what a maker's driver may do: read what Landlock lets it, and start one program.
+
+    A list of what a C program with libcups needs, since nobody can trace a driver to come: threads,
+    but no other process; no socket, no name on the disk, no right, no signal but to itself. Which
+    program it may start a filter cannot see; Landlock lets it start the driver and nothing else.
+    """
+    return Filter(
+        (
+            *_LIFE, *_THREAD_START, *_OPEN_ENDS_OF_A_DRIVER, *_PATHS_TO_READ,
+            *always("brk mmap mprotect munmap mremap execve arch_prctl set_tid_address"),
+            *only("madvise", (Among(2, (_MADV_DONTNEED, _MADV_FREE, _MADV_DONTDUMP)),)),
+            *only("tgkill", (Among(0, (pid,)),)),
+        )
+    )  # fmt: skip
+
+
+_OPEN_ENDS_OF_A_DRIVER = (
+    *always("read readv write writev close pread64 lseek fstat poll ppoll select pselect6"),
+    *always("dup dup2 dup3 recvfrom uname sysinfo times getrusage umask"),
+    *only("sendto", (Null(4),)),
+    *only("ioctl", (Among(1, (_TCGETS, _FIONREAD, _FIONBIO, *_PRINTER_SIGNALS)),)),
+    *only("fcntl", (Among(1, (_F_DUPFD, _F_GETFD, _F_SETFD, _F_GETFL, _F_DUPFD_CLOEXEC)),)),
+    *only("fcntl", (Among(1, (_F_SETFL,)), Without(2, os.O_ASYNC | os.O_DIRECT))),
+)
+_PATHS_TO_READ = always(
+    "open openat stat lstat newfstatat statx access faccessat faccessat2 readlink readlinkat"
+    " getcwd getdents64"
+)
+
 WIPER = Filter(
     (
         *_LIFE, *_MEMORY, *_PLAIN_MAPS, *always("read pread64 write pwrite64 close fstat lseek"),

@@ -1,6 +1,7 @@
 """Landlock: which files a process may still open, and whom it may reach, whatever its user may.
 
-Rules name trees that may be read; nothing may be executed, and nothing but /dev/null be written.
+Rules name trees that may be read and, for a maker's driver alone, programs that may be started;
+nothing but /dev/null may be written.
 Rules are bound to the calling thread and its later children, so that they must stand before Qt is
 imported and starts threads. A second set can only take more away. The kernel's word for what it can
 do is a number, the ABI: see landlock(7) and Documentation/userspace-api/landlock.rst.
@@ -19,7 +20,7 @@ _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
 _ASK_ABI = 1  # LANDLOCK_CREATE_RULESET_VERSION
 _PATH_BENEATH = 1
 
-_WRITE_FILE, _READ_FILE, _READ_DIR = 1 << 1, 1 << 2, 1 << 3
+_EXECUTE, _WRITE_FILE, _READ_FILE, _READ_DIR = 1 << 0, 1 << 1, 1 << 2, 1 << 3
 # Every right on files that a kernel of this ABI can take away: 13 at first, then refer, truncate
 # and ioctl on devices.
 _FILES = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1, 5: (1 << 16) - 1}
@@ -35,10 +36,14 @@ SINK = Path("/dev/null")
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Trees and files that may be read, files that may be written; `scopes`: see `restrict`."""
+    """Trees and files that may be read, files that may be written, programs that may be started.
+
+    `scopes`: see `restrict`.
+    """
 
     read: Sequence[Path] = ()
     write: Sequence[Path] = ()
+    run: Sequence[Path] = ()
     scopes: bool = False
 
 
@@ -64,6 +69,8 @@ def restrict(rules: Rules) -> None:
             _grant(ruleset, path, _READ_FILE, _READ_DIR)
         for path in rules.write:
             _grant(ruleset, path, _READ_FILE | _WRITE_FILE, 0)
+        for path in rules.run:
+            _grant(ruleset, path, _READ_FILE | _EXECUTE, 0)
         kernel.no_new_privileges()
         kernel.call(_RESTRICT_SELF, ruleset, _LOG_NOTHING if version >= _LOG_ABI else 0)
     finally:

@@ -15,6 +15,7 @@ class Role(StrEnum):
     SIGNER = "city-id-signer"
     WIPER = "city-id-wiper"
     SIGHT = "city-id-sight"
+    FILTER = "city-id-filter"
 
     def user(self, *, training: bool) -> str | None:
         """Return the user that a child of this role is to become, as "UID:GID".
@@ -34,4 +35,10 @@ class Role(StrEnum):
 
 # Training by root on a machine without these users: numbers that Debian keeps free for ever
 # (Debian policy 9.2.2: 65000 to 65533), so that no file and no process is anybody's of these.
-_WITHOUT_NAME = {Role.SESSION: 65201, Role.SIGNER: 65202, Role.WIPER: 65203, Role.SIGHT: 65204}
+_WITHOUT_NAME = {
+    Role.SESSION: 65201,
+    Role.SIGNER: 65202,
+    Role.WIPER: 65203,
+    Role.SIGHT: 65204,
+    Role.FILTER: 65205,
+}

@@ -34,6 +34,17 @@ def no_dumps() -> None:
     _prctl(_PR_SET_DUMPABLE, 0)
 
 
+def no_dumps_of_programs() -> None:
+    """Leave no core file of a program that this process starts, and let it write to no file.
+
+    `execve` makes a process dumpable again, and a piped handler takes a core whatever the limit
+    may be, unless it is 1 (fs/coredump.c), which is too little for a core file as well.
+    """
+    resource.setrlimit(resource.RLIMIT_CORE, (1, 1))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    _prctl(_PR_SET_DUMPABLE, 0)
+
+
 def private_umask() -> None:
     """Let no file that this process could ever create be readable by anybody."""
     os.umask(0o777)

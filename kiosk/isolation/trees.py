@@ -41,6 +41,11 @@ def system() -> tuple[Path, ...]:
     )
 
 
+def loader() -> tuple[Path, ...]:
+    """Return what the kernel starts in a program's place, to load its libraries."""
+    return (Path("/lib64/ld-linux-x86-64.so.2"), Path("/lib/ld-linux-aarch64.so.1"))
+
+
 def display() -> tuple[Path, ...]:
     """Return what a session reads until it is warm: X11's compose tables and cookie, and its map.
 

@@ -83,6 +83,25 @@ def sight_two(*, training: bool) -> tuple[Missing, ...]:
     return _stage_two(Rules(scopes=True), allowed.sight(os.getpid()), training=training)
 
 
+def driver(program: Path, readable: Sequence[Path], *, training: bool) -> tuple[Missing, ...]:
+    """Put up what must stand before a maker's driver is started, and stays up when it runs.
+
+    Two walls do not outlive a start of a program: its memory is neither locked nor offered to a
+    wiper (docs/decisions/filter.md).
+    """
+    seal.private_umask()
+    rules = Rules((*trees.system(), *readable), run=(program, *trees.loader()), scopes=True)
+    calls = allowed.driver(os.getpid())
+    return (
+        *put_up(Wall.OWN_USER, user.give_up_power, training=training),
+        *put_up(Wall.NO_DUMPS, seal.no_dumps_of_programs, training=training),
+        *put_up(Wall.NO_HUGE_PAGES, memory.no_huge_pages, training=training),
+        *_landlock(rules, training=training),
+        *_scopes(training=training),
+        *put_up(Wall.SECCOMP, partial(seccomp.install, calls), training=training),
+    )
+
+
 def wiper(*, training: bool) -> tuple[Missing, ...]:
     """Put up what must stand before a wiper wipes: it holds what it needs and may open nothing."""
     return (

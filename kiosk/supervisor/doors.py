@@ -12,12 +12,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.devices import card_address
 from kiosk.devices.card_address import CUPS_SOCKET
 from kiosk.devices.slip_address import Listener, SlipAddress
 from kiosk.errors import PrinterAddressWrong, PrinterInClear
 from kiosk.supervisor.sources import Sources
+
+if TYPE_CHECKING:  # the station reads no profile
+    from kiosk.devices.profile import Driver
 
 CONNECT_WITHIN = 3.0  # seconds
 _NO_LINGER = struct.pack("ii", 1, 0)  # a killed session's unsent bytes are dropped, not printed
@@ -44,11 +48,19 @@ class PrinterAddress:
         return ip_address(self.address[0]).is_loopback
 
 
-PrinterPlace = PrinterAddress | Path
+@dataclass(frozen=True, slots=True)
+class DrivenPrinter:
+    """A printer that its maker's driver speaks to, and the driver."""
+
+    place: PrinterAddress | Path
+    driver: "Driver"
+
+
+PrinterPlace = PrinterAddress | Path | DrivenPrinter
 """Where a printer listens, or its raw device."""
 
 
-def resolve(uri: str) -> PrinterPlace | None:
+def resolve(uri: str) -> PrinterAddress | Path | None:
     """Return where the card printer is that `uri` names, or None if its name leads nowhere.
 
     Raises PrinterInClear if a card would travel in clear to another machine.
@@ -113,7 +125,7 @@ class PrinterDoor:
 
     def __init__(self, sources: Sources, place: PrinterPlace | None) -> None:
         self._sources = sources
-        self._place = place
+        self._place = place.place if isinstance(place, DrivenPrinter) else place
 
     def open(self, handed: Handed) -> None:
         """Begin; `handed` is called once, with the descriptor, or None if nobody is there."""

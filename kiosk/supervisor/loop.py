@@ -18,6 +18,7 @@ from kiosk.supervisor.companions import Companions, Manner
 from kiosk.supervisor.departures import Departures
 from kiosk.supervisor.display import Display, Elsewhere
 from kiosk.supervisor.doors import PrinterDoor, open_camera
+from kiosk.supervisor.filters import Filters, kernel_clears
 from kiosk.supervisor.ledger import Ledger, LedgerFile
 from kiosk.supervisor.plan import (
     Action,
@@ -77,7 +78,9 @@ class Loop:
         self._signer = SignerLink(self.sources, station.files, self._hand_signer, self._bar)
         self._display = Display(self.sources, station.screen) if station.screen else Elsewhere()
         self._starts = Starts(station, self._observer, self._display, curtain)
-        self._door = PrinterDoor(self.sources, station.printer)
+        self._filters = Filters(
+            self.sources, station.printer, training=station.training, clears=kernel_clears
+        )
         self._slip_door = PrinterDoor(self.sources, station.slip_printer)
         self._pinged = 0.0
         self._ended_at: float | None = None
@@ -96,6 +99,8 @@ class Loop:
         try:
             self._ledger = self._station.open_ledger()
             self._take(plan.start(plan.owed(self.ledger)))
+            if self._filters.barred:  # nobody is asked for anything where no card can be made
+                self._bar(Wall.MEMORY_WIPE)
             self.sources.at(SIGNER_AFTER, self._signer.begin)
             while self._running:
                 self.sources.wait(_TICK)
@@ -239,7 +244,8 @@ class Loop:
         session = self._sessions.pop(ordinal)
         for source in (session.child.control, session.child.pidfd):
             self.sources.forget(source)
-        leaving = [*self._companions.release(ordinal), Wipeable(session.child, session.offered)]
+        beside = [*self._companions.release(ordinal), *self._filters.release(ordinal)]
+        leaving = [*beside, Wipeable(session.child, session.offered)]
         self._departures.begin(leaving, lambda after_ms: self._dead(ordinal, after_ms))
 
     def _dead(self, ordinal: int, after_ms: float) -> None:
@@ -274,8 +280,9 @@ class Loop:
                 lambda printer: self._hand(ordinal, printer, Tell.SLIP, Tell.NO_SLIP)
             )
         else:
-            self._door.open(
-                lambda printer: self._hand(ordinal, printer, Tell.PRINTER, Tell.NO_PRINTER)
+            self._filters.open(
+                ordinal,
+                lambda printer: self._hand(ordinal, printer, Tell.PRINTER, Tell.NO_PRINTER),
             )
 
     def _hand(self, ordinal: int, descriptor: int | None, given: Tell, refused: Tell) -> None:

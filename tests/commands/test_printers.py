@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.commands import Misuse, printers
 from kiosk.devices import profile
+from kiosk.supervisor.doors import DrivenPrinter
 from kiosk.supervisor.preflight import printing
 from kiosk.supervisor.preflight.check import Finding, Status
 from tests.commands.typed import Kiosk
@@ -28,6 +29,19 @@ def test_a_profile_goes_with_the_printer_into_the_session() -> None:
     assert found == ("raw:///dev/usb/lp0?profile=evolis-black", Path("/dev/usb/lp0"))
 
 
+def test_a_driver_goes_with_its_printer_to_the_supervisor(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Path, "exists", lambda _: True)
+    found = printers.card_printer("filter:///dev/usb/lp0", "magicard")
+    assert found is not None
+    uri, place = found
+    assert uri == "filter:///dev/usb/lp0?profile=magicard"
+    assert isinstance(place, DrivenPrinter)
+    assert place.place == Path("/dev/usb/lp0")
+    assert place.driver == profile.load("magicard").driver
+
+
 def test_a_profile_alone_is_no_printer() -> None:
     with pytest.raises(Misuse, match="Give both"):
         printers.card_printer(None, "ipp")
@@ -42,7 +56,9 @@ def test_a_profile_alone_is_no_printer() -> None:
         ("ipp://192.0.2.1/ipp/print", None, "would send cards in clear to another machine"),
         ("raw://192.0.2.1", "evolis-black", "would send cards in clear to another machine"),
         ("raw:///dev/usb/lp0", None, "There is no profile given. Name one with --printer-profile"),
-        ("filter:///dev/usb/lp0", "magicard", "driver for CUPS cannot be run yet"),
+        ("filter:///dev/usb/lp0", "magicard", "needs /usr/lib/cups/filter/rastertogutenprint.5.3,"),
+        ("filter://192.0.2.1", "magicard", "would send cards in clear to another machine"),
+        ("filter:///dev/usb/lp0", "evolis-black", "reached by raw:, not by filter:"),
         ("ipp://localhost/p", "mine", "There is no printer profile 'mine'."),
         ("ipp://localhost/p", "evolis-black", "reached by raw:, not by ipp:"),
         (f"ipps://localhost/p?{PIN}", "cups", "reached by cups:, not by ipps:"),

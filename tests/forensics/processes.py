@@ -23,6 +23,7 @@ _ROLES = {
     "kiosk.signer": "signer",
     "kiosk.isolation.wiper": "wiper",
     "kiosk.sight": "sight",
+    "kiosk.filter": "filter",
     "tests.forensics.onlooker": "another program on the display",
     "ui.curtain": "curtain",
     "ui": "session",

@@ -11,7 +11,7 @@ from typing import Any, cast
 from kiosk.isolation import trees, walls
 from kiosk.isolation.channel import Say
 from tests.printer.counter import SIDES
-from tests.printer.raw_sides import RAW_SIDES
+from tests.printer.raw_sides import RAW_SIDES, TALLER_SIDES
 
 uri, descriptor = sys.argv[1], int(sys.argv[2])
 missing = walls.stage_one(training=True)
@@ -39,7 +39,8 @@ os.write(1, f"sealed without {','.join(sorted(lack.wall for lack in missing))}\n
 
 printer = open_printer()
 assert printer is not None
-sides: Any = RAW_SIDES if uri.startswith("raw:") else SIDES
+sides_of = {"raw": RAW_SIDES, "filter": TALLER_SIDES}
+sides: Any = sides_of.get(uri.partition(":")[0], SIDES)
 end = printer.print_sides(sides, lambda: None, lambda _: None)
 printer.close()
 os.write(1, f"{end.outcome.value} {end.trouble}\n".encode())

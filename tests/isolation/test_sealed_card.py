@@ -2,13 +2,15 @@
 
 import os
 import pty
+import socket
 import sys
 import tty
 from pathlib import Path
 
 from tests.isolation.children import ROOT
 from tests.printer.fixture import CardPrinterProcess
-from tests.printer.raw_sides import is_the_card
+from tests.printer.libcups import read_raster
+from tests.printer.raw_sides import TALLER, is_the_card
 from tests.printer.sink import Sink
 from tests.station import strace
 
@@ -32,6 +34,18 @@ def test_a_sealed_session_prints_to_a_raw_device_and_opens_nothing(tmp_path: Pat
     os.close(theirs)
     assert printed(uri, device, tmp_path) == "ask None"
     assert is_the_card(sink.all())
+
+
+def test_a_sealed_session_prints_through_a_driver_and_opens_nothing(tmp_path: Path) -> None:
+    ours, theirs = socket.socketpair()
+    theirs.sendall(b"READY\n")
+    sink = Sink(theirs.detach())
+    uri = "filter:///dev/usb/lp0?profile=magicard"
+    assert printed(uri, ours.detach(), tmp_path) == "ask None"
+    front, back = read_raster(sink.all())
+    assert (front.width, front.height) == (TALLER.height, TALLER.width)
+    assert front.pixels == back.pixels
+    assert sorted(front.pixels) == sorted(TALLER.rgb)
 
 
 def printed(uri: str, line: int, folder: Path) -> str:

@@ -158,6 +158,21 @@ def test_a_signer_opens_nothing(machine: Machine) -> None:
 
 
 @MACHINES
+def test_a_driver_makes_no_name_no_connection_and_no_process(machine: Machine) -> None:
+    program = seccomp.build(allowed.driver(PID), machine)
+    paths = ("mkdirat", "linkat", "symlinkat", "renameat", "unlinkat", "fchmodat", "setxattr")
+    ways_out = ("socket", "socketpair", "connect", "bind", "sendmsg", "recvmsg", "setsockopt")
+    rest = ("ftruncate", "memfd_create", "ptrace", "kill", "prctl", "shmget", "execveat")
+    for name in paths + ways_out + rest:
+        assert verdict(program, machine.audit, machine.numbers[name]) == REFUSED, name
+    clone = machine.numbers["clone"]
+    assert verdict(program, machine.audit, clone, (17,)) == REFUSED
+    assert verdict(program, machine.audit, clone, (0x3D0F00,)) == ALLOW
+    newer = verdict(program, machine.audit, FIRST_UNKNOWN)
+    assert newer == REFUSED
+
+
+@MACHINES
 def test_a_wiper_makes_nothing_and_opens_nothing(machine: Machine) -> None:
     program = seccomp.build(allowed.WIPER, machine)
     for name in ("openat", "clone", "recvmsg", "process_vm_readv", "tgkill", "fcntl", "ioctl"):

@@ -10,6 +10,9 @@ WIDTH, HEIGHT = 1016, 648
 _NOISE = random.Random(3)
 FRAME = Frame(WIDTH, HEIGHT, _NOISE.randbytes(WIDTH * HEIGHT * 3))
 BLACK = Bitmap(WIDTH, HEIGHT, _NOISE.randbytes(WIDTH // 8 * HEIGHT))
+# What Gutenprint prints of its page for a card.
+TALLER = Frame(WIDTH, 642, _NOISE.randbytes(WIDTH * 642 * 3))
+TALLER_SIDES = (Side(TALLER, Bitmap(WIDTH, 642, bytes(WIDTH // 8 * 642))),) * 2
 RAW_SIDES = (Side(FRAME, BLACK, FRAME), Side(FRAME, BLACK))
 
 

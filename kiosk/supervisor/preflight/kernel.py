@@ -21,6 +21,14 @@ _DEBIAN_13 = (
 _LANDLOCK_ON = kernel_parameter("lsm=landlock,lockdown,yama,integrity,apparmor,bpf")
 
 
+def clears_what_is_freed(machine: Machine) -> bool:
+    """Return whether the kernel is known to clear freed memory."""
+    try:
+        return _init_on_free(machine).fine
+    except CannotTell:
+        return False
+
+
 def _init_on_free(machine: Machine) -> Seen:
     said = [value for name, value in machine.kernel_parameters() if name == "init_on_free"]
     known = [value for value in said if _truth(value) is not None]
