@@ -43,16 +43,19 @@ TEST_PROGRAMS = {
     "dbus": "dbus-daemon",
     "strace": "strace",
     "weston": "weston",
+    "gcc": "gcc",  # a printer's driver for the tests is a program of its own
 }
 TEST_LIBRARIES = {"libcups2": "libcups.so.2", "libseat1": "libseat.so.1"}
-# Debian package -> the font that the tests print passports with.
-TEST_FONTS = {"fonts-ocr-b": Path("/usr/share/fonts/opentype/ocr-b/OCRB.otf")}
+# Debian package -> a file of it: the font that the tests print passports with, and C's headers.
+TEST_FILES = {
+    "fonts-ocr-b": Path("/usr/share/fonts/opentype/ocr-b/OCRB.otf"),
+    "libc6-dev": Path("/usr/include/stdio.h"),
+}
 # Debian package -> the program that builds, starts or searches the virtual machine of the proof.
 PROOF_PROGRAMS = {
     "qemu-system-x86": "qemu-system-x86_64",
     "mmdebstrap": "mmdebstrap",
     "e2fsprogs": "mke2fs",
-    "gcc": "gcc",
 }
 
 
@@ -97,7 +100,7 @@ def missing_packages(*, for_tests: bool) -> list[str]:
         missing += [
             package for package, name in TEST_PROGRAMS.items() if not shutil.which(name, path=path)
         ]
-        missing += [package for package, font in TEST_FONTS.items() if not font.is_file()]
+        missing += [package for package, file in TEST_FILES.items() if not file.is_file()]
     return missing
 
 
