@@ -26,25 +26,15 @@ from kiosk.devices.printer_says import (
     sight,
 )
 from kiosk.devices.printer_supplies import supplies
+from kiosk.devices.vigil import Patience, Vigil
 from kiosk.errors import PrinterLost, PrinterNotOurs, RasterWrong
 from kiosk.formats import ipp, pwg
 from kiosk.formats.ipp_answer import Attributes, integer
 
 _BUSY = 0x0507  # server-error-busy, RFC 8011 appendix B.1.5.8
 _SERVER_ERRORS = range(0x0500, 0x0600)
+_PATIENT = Patience()
 _A_MOMENT = 0.15  # seconds; whoever wants the printer to stop may be about to be killed
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How long to wait, in seconds, and the clock to wait by."""
-
-    poll: float = 0.2  # between two looks at the job
-    answer: float = 5.0  # for the next byte of an answer, before the connection counts as lost
-    contact: float = 120.0  # without any contact, before the job is given up
-    stuck: float = 180.0  # without change or complaint, before the printer is asked to stop
-    wait: Callable[[float], object] | None = None  # between two looks; None: or until told to stop
-    now: Callable[[], float] = time.monotonic
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +62,7 @@ class IppPrinter:
         descriptor: int,
         uri: str,
         reconnect: Reconnect | None = None,
-        patience: Patience = Patience(),
+        patience: Patience = _PATIENT,
         manner: Manner = Manner(),
     ) -> None:
         waits = Waits(answer=patience.answer, document=patience.contact)
@@ -181,7 +171,7 @@ class IppPrinter:
 
     def _follow(self, job: "_Job", tell: Callable[[News], None], account: Account) -> Account:
         """Return the account of `job` when the printer is done with it or lost for good."""
-        vigil = _Vigil(self._patience)
+        vigil = Vigil(self._patience)
         told = News()
         while not vigil.ended:
             seen = self._look(job.number)
@@ -202,12 +192,12 @@ class IppPrinter:
             self._stop_if_wanted(job, vigil)
         return account
 
-    def _pause(self, vigil: "_Vigil") -> None:
+    def _pause(self, vigil: Vigil) -> None:
         """Wait until the next look, or until the printer is to be told to stop."""
         until_told = time.sleep if vigil.stopping else self._stop_wanted.wait
         (self._patience.wait or until_told)(self._patience.poll)
 
-    def _stop_if_wanted(self, job: "_Job", vigil: "_Vigil") -> None:
+    def _stop_if_wanted(self, job: "_Job", vigil: Vigil) -> None:
         if vigil.stopping or not (vigil.stuck or self._stop_wanted.is_set()):
             return
         try:
@@ -246,42 +236,6 @@ def _news(seen: Sight | None, told: News) -> News:
     if seen is None:
         return replace(told, trouble=Trouble.NOT_THERE)
     return News(seen.sides, seen.complaint)
-
-
-class _Vigil:
-    """Since when nothing was heard or nothing changed, and since when the job should stop."""
-
-    def __init__(self, patience: Patience) -> None:
-        self._patience = patience
-        self._heard = self._changed = patience.now()
-        self._stopping: float | None = None
-        self._before: Sight | None = None
-
-    def note(self, seen: Sight | None) -> None:
-        if seen is None:
-            return
-        self._heard = self._patience.now()
-        now_seen = replace(seen, up_time=None)
-        # A complaint waits for a person, however long that takes.
-        if now_seen != self._before or seen.complaint is not None:
-            self._changed = self._heard
-        self._before = now_seen
-
-    def stop(self) -> None:
-        self._stopping = self._patience.now()
-
-    @property
-    def stopping(self) -> bool:
-        return self._stopping is not None
-
-    @property
-    def stuck(self) -> bool:
-        return self._patience.now() - self._changed > self._patience.stuck
-
-    @property
-    def ended(self) -> bool:
-        since = self._heard if self._stopping is None else min(self._heard, self._stopping)
-        return self._patience.now() - since > self._patience.contact
 
 
 def _document(sides: Sequence[Side], ready: Ready) -> bytes | None:

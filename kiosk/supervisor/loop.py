@@ -14,11 +14,9 @@ from kiosk.isolation.channel import Broken, Say, SupervisorEnd, Tell
 from kiosk.isolation.wall import Wall, by_exit_status
 from kiosk.supervisor import plan, shaping
 from kiosk.supervisor.children import Child, Wipeable
-from kiosk.supervisor.companions import Companions, Manner
 from kiosk.supervisor.departures import Departures
 from kiosk.supervisor.display import Display, Elsewhere
-from kiosk.supervisor.doors import PrinterDoor, open_camera
-from kiosk.supervisor.filters import Filters, kernel_clears
+from kiosk.supervisor.gifts import Gifts
 from kiosk.supervisor.ledger import Ledger, LedgerFile
 from kiosk.supervisor.plan import (
     Action,
@@ -73,15 +71,10 @@ class Loop:
         self._observer = observer or Observer()
         self._sessions: dict[int, _Session] = {}
         self._departures = Departures(self.sources, training=station.training)
-        manner = Manner(station.training, station.reading)
-        self._companions = Companions(self.sources, self._departures, manner)
+        self._gifts = Gifts(self.sources, station, self._departures, self._hand)
         self._signer = SignerLink(self.sources, station.files, self._hand_signer, self._bar)
         self._display = Display(self.sources, station.screen) if station.screen else Elsewhere()
         self._starts = Starts(station, self._observer, self._display, curtain)
-        self._filters = Filters(
-            self.sources, station.printer, training=station.training, clears=kernel_clears
-        )
-        self._slip_door = PrinterDoor(self.sources, station.slip_printer)
         self._pinged = 0.0
         self._ended_at: float | None = None
         self._running = True
@@ -99,7 +92,7 @@ class Loop:
         try:
             self._ledger = self._station.open_ledger()
             self._take(plan.start(plan.owed(self.ledger)))
-            if self._filters.barred:  # nobody is asked for anything where no card can be made
+            if self._gifts.barred:  # nobody is asked for anything where no card can be made
                 self._bar(Wall.MEMORY_WIPE)
             self.sources.at(SIGNER_AFTER, self._signer.begin)
             while self._running:
@@ -244,8 +237,7 @@ class Loop:
         session = self._sessions.pop(ordinal)
         for source in (session.child.control, session.child.pidfd):
             self.sources.forget(source)
-        beside = [*self._companions.release(ordinal), *self._filters.release(ordinal)]
-        leaving = [*beside, Wipeable(session.child, session.offered)]
+        leaving = [*self._gifts.release(ordinal), Wipeable(session.child, session.offered)]
         self._departures.begin(leaving, lambda after_ms: self._dead(ordinal, after_ms))
 
     def _dead(self, ordinal: int, after_ms: float) -> None:
@@ -266,24 +258,8 @@ class Loop:
     def _give(self, ordinal: int, what: Say) -> None:
         if what is Say.SIGNER:
             self._signer.ask(ordinal)
-        elif what is Say.SIGHT:
-            self._companions.start(
-                ordinal, lambda sight: self._hand(ordinal, sight, Tell.SIGHT, Tell.NO_SIGHT)
-            )
-        elif what is Say.CAMERA:
-            camera = open_camera(self._station.camera) if self._station.camera else None
-            self._hand(ordinal, camera, Tell.CAMERA, Tell.NO_CAMERA)
-            if camera is not None:
-                os.close(camera)
-        elif what is Say.SLIP:
-            self._slip_door.open(
-                lambda printer: self._hand(ordinal, printer, Tell.SLIP, Tell.NO_SLIP)
-            )
         else:
-            self._filters.open(
-                ordinal,
-                lambda printer: self._hand(ordinal, printer, Tell.PRINTER, Tell.NO_PRINTER),
-            )
+            self._gifts.give(ordinal, what)
 
     def _hand(self, ordinal: int, descriptor: int | None, given: Tell, refused: Tell) -> None:
         session = self._sessions.get(ordinal)

@@ -7,7 +7,8 @@ from contextlib import closing
 import pytest
 
 from kiosk.devices import JobEnd, Outcome, Trouble
-from kiosk.devices.printer import IppPrinter, Patience
+from kiosk.devices.printer import IppPrinter
+from kiosk.devices.vigil import Patience
 from kiosk.formats.ipp import Group, Operation, Tag
 from tests.printer.counter import CLAIMED, Watcher
 from tests.printer.scripted import COMPLETED, HANG_UP, READY, ScriptedPrinter, field, said

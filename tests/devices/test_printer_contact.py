@@ -3,7 +3,8 @@
 import pytest
 
 from kiosk.devices import JobEnd, Outcome, Trouble
-from kiosk.devices.printer import IppPrinter, Patience
+from kiosk.devices.printer import IppPrinter
+from kiosk.devices.vigil import Patience
 from tests.printer.counter import CLAIMED, LENGTH, QUICK, Watcher, connected, once, script
 from tests.printer.fixture import CardPrinterProcess, MakeRelay
 from tests.printer.relay import requests

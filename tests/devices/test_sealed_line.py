@@ -11,7 +11,8 @@ import pytest
 
 from kiosk.devices import Condition, JobEnd, Outcome, Trouble
 from kiosk.devices.card_address import parse
-from kiosk.devices.printer import IppPrinter, Manner, Patience
+from kiosk.devices.printer import IppPrinter, Manner
+from kiosk.devices.vigil import Patience
 from kiosk.errors import PrinterAddressWrong
 from kiosk.supervisor.doors import PrinterDoor, resolve
 from kiosk.supervisor.sources import Sources

@@ -72,7 +72,7 @@ def test_a_session_that_is_ended_takes_its_driver_along(
 
     def meddle() -> None:
         shown = stage.loop.plan.shown
-        running = stage.loop._filters._of.get(shown.ordinal) if shown is not None else None
+        running = stage.loop._gifts._filters._of.get(shown.ordinal) if shown is not None else None
         if shown is not None and running is not None and any(sink.taken for sink in sinks):
             killed.append(running.child.pid)
             stage.loop.end(shown.ordinal)
@@ -90,7 +90,7 @@ def test_a_station_whose_kernel_does_not_clear_memory_is_barred_from_the_start(
     tmp_path: Path, driver_folder: Path, printer: Printer
 ) -> None:
     stage = staged(write_people(tmp_path / "p.json", [ANA]), driver_folder, printer)
-    stage.loop._filters.barred = True  # as it is on a real station; see test_driver.py
+    stage.loop._gifts._filters.barred = True  # as it is on a real station; see test_driver.py
     stage.loop.run()
     assert stage.walls == [Wall.MEMORY_WIPE]
     assert stage.records == []

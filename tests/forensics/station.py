@@ -125,7 +125,7 @@ class Examined(Loop):
         if person is not None and ordinal not in self._held and self._holds(ordinal, event):
             pid = self._sessions[ordinal].child.pid
             self._held[ordinal] = (person, pid)
-            sight = self._companions._of.get(ordinal)
+            sight = self._gifts._companions._of.get(ordinal)
             if sight is not None:
                 self._sights[ordinal] = sight.child.pid
             self._gate.stop_at("held", person=person, pid=pid)

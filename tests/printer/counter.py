@@ -6,7 +6,8 @@ from collections.abc import Callable
 from contextlib import closing
 
 from kiosk.devices import Frame, JobEnd, News, Outcome, Side, Trouble
-from kiosk.devices.printer import IppPrinter, Patience
+from kiosk.devices.printer import IppPrinter
+from kiosk.devices.vigil import Patience
 from kiosk.formats.bitmap import Bitmap
 from tests.printer.fixture import CardPrinterProcess
 

@@ -28,7 +28,7 @@ def _seeing_sessions() -> Iterator[None]:
 
 def sight_of(loop: Loop) -> Child | None:
     shown = loop.plan.shown
-    companion = loop._companions._of.get(shown.ordinal) if shown is not None else None
+    companion = loop._gifts._companions._of.get(shown.ordinal) if shown is not None else None
     return None if companion is None else companion.child
 
 
