@@ -5,7 +5,13 @@ from kiosk.devices import card_address, profile, slip_address
 from kiosk.devices.card_address import Way
 from kiosk.errors import PrinterAddressWrong, PrinterInClear
 from kiosk.packs.files import Mistake
-from kiosk.supervisor.doors import DrivenPrinter, PrinterPlace, resolve, resolve_slip_printer
+from kiosk.supervisor.doors import (
+    BarePlace,
+    DrivenPrinter,
+    PrinterPlace,
+    resolve,
+    resolve_slip_printer,
+)
 
 
 def card_printer(uri: str | None, code: str | None = None) -> tuple[str, PrinterPlace] | None:
@@ -18,7 +24,7 @@ def card_printer(uri: str | None, code: str | None = None) -> tuple[str, Printer
     driver = None
     try:
         driver = _checked_kind(card_address.parse(named)).driver
-        place: PrinterPlace | None = resolve(named)
+        place: BarePlace | None = resolve(named)
     except PrinterAddressWrong:
         place = None
     except PrinterInClear:
@@ -53,7 +59,7 @@ def slip_printer(uri: str | None) -> tuple[str, PrinterPlace] | None:
     return uri, place
 
 
-def _driven(place: PrinterPlace, driver: profile.Driver) -> DrivenPrinter:
+def _driven(place: BarePlace, driver: profile.Driver) -> DrivenPrinter:
     """Return the printer with its driver, or refuse one whose files are not all there."""
     for path in (driver.program, driver.description, *driver.data):
         if not path.exists():
@@ -61,7 +67,6 @@ def _driven(place: PrinterPlace, driver: profile.Driver) -> DrivenPrinter:
                 f"The driver of this printer needs {path}, which is not there. Install the driver"
                 " and write its description, as docs/operators.md says."
             )
-    assert not isinstance(place, DrivenPrinter)  # noqa: S101  # resolve knows of no driver
     return DrivenPrinter(place, driver)
 
 

@@ -88,6 +88,11 @@ class CardSize:
     dpi: int = 300
     margin: float = 0.0
 
+    def takes(self, sides: Sequence[Side]) -> bool:
+        """Return whether these are a front and a back of this many pixels."""
+        frames = [(side.frame.width, side.frame.height) for side in sides]
+        return frames == [(self.width, self.height)] * 2
+
 
 class Trouble(StrEnum):
     """What keeps a printer from printing; the screen says what to do about it."""

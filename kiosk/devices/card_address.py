@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
-from kiosk.devices.slip_address import Listener
+from kiosk.devices.place import Place, device, listener
 from kiosk.errors import PrinterAddressWrong
 from kiosk.formats import http1
 
@@ -48,7 +48,7 @@ class CardAddress:
 
     way: Way
     uri: str
-    place: Listener | Path
+    place: Place
     profile: str
     pin: bytes | None = None
 
@@ -81,7 +81,7 @@ def with_profile(uri: str, profile: str) -> str:
     return f"{bare}?{'&'.join([*kept, f'profile={profile}'])}"
 
 
-def _place(way: Way, parts: SplitResult) -> Listener | Path:
+def _place(way: Way, parts: SplitResult) -> Place:
     if parts.username is not None or parts.fragment:
         raise PrinterAddressWrong
     if way is Way.CUPS:
@@ -89,16 +89,10 @@ def _place(way: Way, parts: SplitResult) -> Listener | Path:
             raise PrinterAddressWrong
         return CUPS_SOCKET
     if way in (Way.RAW, Way.FILTER) and not parts.netloc:
-        return _device(parts.path)
-    if not parts.hostname or (way in (Way.RAW, Way.FILTER) and parts.path not in ("", "/")):
+        return device(parts)
+    if way in (Way.RAW, Way.FILTER) and parts.path not in ("", "/"):
         raise PrinterAddressWrong
-    return Listener(parts.hostname, parts.port or _PORTS[way])
-
-
-def _device(path: str) -> Path:
-    if not path.startswith("/dev/") or ".." in path:
-        raise PrinterAddressWrong
-    return Path(path)
+    return listener(parts, _PORTS[way])
 
 
 def _query(query: str) -> dict[str, str]:

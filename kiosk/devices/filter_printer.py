@@ -162,7 +162,7 @@ class FilterPrinter:
 def _document(sides: Sequence[Side], profile: Profile) -> bytes | None:
     """Return the card as a driver reads it, None if it is not of the printer's size."""
     size, driver = profile.size, profile.driver
-    if size is None or driver is None or len(sides) != 2:  # noqa: PLR2004  # front and back
+    if size is None or driver is None or not size.takes(sides):
         return None
     ink = Ink.RGB if profile.ribbon.colored else Ink.BLACK
     back = profile.sheet_back

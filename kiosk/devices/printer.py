@@ -77,7 +77,7 @@ class IppPrinter:
         said = self._said()
         if isinstance(said, Trouble):
             return Condition(said)
-        ready = readiness(said, scheduler=self._manner.scheduler)
+        ready = self._judged(said)
         return supplies(said, None if isinstance(ready, Ready) else ready)
 
     def size(self) -> CardSize | Trouble:
@@ -121,9 +121,10 @@ class IppPrinter:
 
     def _ready(self) -> Ready | Trouble:
         said = self._said()
-        return (
-            said if isinstance(said, Trouble) else readiness(said, scheduler=self._manner.scheduler)
-        )
+        return said if isinstance(said, Trouble) else self._judged(said)
+
+    def _judged(self, said: Attributes) -> Ready | Trouble:
+        return readiness(said, scheduler=self._manner.scheduler)
 
     def _said(self) -> Attributes | Trouble:
         """Return what the printer says of itself, or why it does not."""
@@ -241,10 +242,9 @@ def _news(seen: Sight | None, told: News) -> News:
 def _document(sides: Sequence[Side], ready: Ready) -> bytes | None:
     """Return the card as one document, None unless a reader of our own finds the same in it."""
     size = ready.size
-    frames = [side.frame for side in sides]
-    if [(frame.width, frame.height) for frame in frames] != [(size.width, size.height)] * 2:
+    if not size.takes(sides):
         return None
-    sheet = pwg.Sheet(size.width, size.height, size.dpi, tuple(frame.rgb for frame in frames))
+    sheet = pwg.Sheet(size.width, size.height, size.dpi, tuple(side.frame.rgb for side in sides))
     try:
         document = pwg.encode(sheet, ready.back)
         return document if pwg.decode(document) == sheet else None

@@ -110,17 +110,13 @@ class RawPrinter:
 def _document(sides: Sequence[Side], profile: Profile) -> bytes | None:
     """Return the card in the printer's language, None if it is not of the printer's size."""
     size = profile.size
-    frames = [side.frame for side in sides]
-    if (
-        size is None
-        or [(one.width, one.height) for one in frames] != [(size.width, size.height)] * 2
-    ):
+    if size is None or not size.takes(sides):
         return None
     try:
         if profile.language is Language.EVOLIS:
             layers = [Layers(one.black, one.colour.rgb if one.colour else None) for one in sides]
             return evolis.encode(layers, colored=profile.ribbon.colored)
-        sheet = pwg.Sheet(size.width, size.height, size.dpi, tuple(one.rgb for one in frames))
+        sheet = pwg.Sheet(size.width, size.height, size.dpi, tuple(one.frame.rgb for one in sides))
         return pwg.encode(sheet, profile.sheet_back)
     except RasterWrong:
         return None

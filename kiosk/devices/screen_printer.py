@@ -74,8 +74,7 @@ class ScreenPrinter:
         size = self.size()
         if isinstance(size, Trouble):
             return JobEnd(Outcome.NOT_STARTED, size)
-        frames = [side.frame for side in sides]
-        if [(frame.width, frame.height) for frame in frames] != [(size.width, size.height)] * 2:
+        if not size.takes(sides):
             return JobEnd(Outcome.NOT_STARTED, Trouble.OTHER)
         first_byte()
         self.opened += 1

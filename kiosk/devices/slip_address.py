@@ -5,9 +5,9 @@ is the narrow one; `ipp://HOST[:PORT]/PATH` is any printer that takes PWG raster
 """
 
 from dataclasses import dataclass
-from pathlib import Path
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import urlsplit
 
+from kiosk.devices.place import Place, device, listener
 from kiosk.errors import PrinterAddressWrong
 from kiosk.formats import http1
 from kiosk.formats.paper import USUAL, Paper, Roll
@@ -17,19 +17,11 @@ _ROLLS = {"80": Roll.MM_80, "58": Roll.MM_58}
 
 
 @dataclass(frozen=True, slots=True)
-class Listener:
-    """A printer that listens on the network."""
-
-    host: str
-    port: int
-
-
-@dataclass(frozen=True, slots=True)
 class SlipAddress:
     """`place` is where to connect, or the raw device to open."""
 
     uri: str
-    place: Listener | Path
+    place: Place
     paper: Paper
 
     @property
@@ -46,27 +38,15 @@ def parse(uri: str) -> SlipAddress:
         parts = urlsplit(uri)
         match parts.scheme:
             case "file":
-                return SlipAddress(uri, _device(parts), _paper(parts.query))
+                return SlipAddress(uri, device(parts), _paper(parts.query))
             case "escpos" if parts.path in ("", "/"):
-                return SlipAddress(uri, _listener(parts), _paper(parts.query))
+                return SlipAddress(uri, listener(parts, _PORTS[parts.scheme]), _paper(parts.query))
             case "ipp" if not parts.query:
                 http1.address(uri)  # that no line break can enter a request
-                return SlipAddress(uri, _listener(parts), USUAL)
+                return SlipAddress(uri, listener(parts, _PORTS[parts.scheme]), USUAL)
     except ValueError:
         pass
     raise PrinterAddressWrong
-
-
-def _device(parts: SplitResult) -> Path:
-    if parts.netloc or not parts.path.startswith("/dev/") or ".." in parts.path:
-        raise PrinterAddressWrong
-    return Path(parts.path)
-
-
-def _listener(parts: SplitResult) -> Listener:
-    if not parts.hostname or parts.username is not None:
-        raise PrinterAddressWrong
-    return Listener(parts.hostname, parts.port or _PORTS[parts.scheme])
 
 
 def _paper(query: str) -> Paper:

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.devices import card_address
 from kiosk.devices.card_address import CUPS_SOCKET
-from kiosk.devices.slip_address import Listener, SlipAddress
+from kiosk.devices.place import Listener
+from kiosk.devices.slip_address import SlipAddress
 from kiosk.errors import PrinterAddressWrong, PrinterInClear
 from kiosk.supervisor.sources import Sources
 
@@ -48,19 +49,22 @@ class PrinterAddress:
         return ip_address(self.address[0]).is_loopback
 
 
+BarePlace = PrinterAddress | Path
+"""Where a printer listens, or its raw device."""
+
+
 @dataclass(frozen=True, slots=True)
 class DrivenPrinter:
     """A printer that its maker's driver speaks to, and the driver."""
 
-    place: PrinterAddress | Path
+    place: BarePlace
     driver: "Driver"
 
 
-PrinterPlace = PrinterAddress | Path | DrivenPrinter
-"""Where a printer listens, or its raw device."""
+PrinterPlace = BarePlace | DrivenPrinter
 
 
-def resolve(uri: str) -> PrinterAddress | Path | None:
+def resolve(uri: str) -> BarePlace | None:
     """Return where the card printer is that `uri` names, or None if its name leads nowhere.
 
     Raises PrinterInClear if a card would travel in clear to another machine.
@@ -79,7 +83,7 @@ def resolve(uri: str) -> PrinterAddress | Path | None:
     return found
 
 
-def resolve_slip_printer(address: SlipAddress) -> PrinterPlace | None:
+def resolve_slip_printer(address: SlipAddress) -> BarePlace | None:
     """Return where to connect, or the raw device to open; None if its name leads nowhere."""
     place = address.place
     return place if isinstance(place, Path) else _look_up(place, only_here=False)

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.devices.card_address import CUPS_SOCKET, CardAddress, Way, parse, with_profile
-from kiosk.devices.slip_address import Listener
+from kiosk.devices.place import Listener
 from kiosk.errors import PrinterAddressWrong
 
 DIGEST = "0123456789abcdef" * 4

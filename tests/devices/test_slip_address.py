@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.devices.slip_address import Listener, parse
+from kiosk.devices.place import Listener
+from kiosk.devices.slip_address import parse
 from kiosk.errors import PrinterAddressWrong
 from kiosk.formats.paper import Paper, Roll
 
