@@ -35,7 +35,7 @@ class PrintingDuty:
         self._end: JobEnd | None = None  # of a blank that is not settled
         self._back: Frame | None = None
         self._code: Code | None = None
-        self._reader = False
+        self._scanner = False  # has typed
         self._connect()
 
     def begin(self) -> None:
@@ -53,7 +53,6 @@ class PrintingDuty:
         page.looked.connect(self._looked)
         page.stop.connect(lambda: self._hands.end(Say.MISPRINT))
         back = page.read_back
-        back.live.connect(self._has_reader)
         back.lost.connect(self._no_camera)
         back.read.connect(self._read)
         page.ear.scanned.connect(self._scanned)
@@ -96,14 +95,16 @@ class PrintingDuty:
         twin = None if back is None else DrawnCard(back)
         self._seeing.begin(self._page.read_back, PAPERS_SIZE, twin)
 
-    def _has_reader(self) -> None:
-        self._reader = True
+    @property
+    def _has_reader(self) -> bool:
+        """Whether anything could read a code here, now or before."""
+        return self._scanner or self._seeing.found
 
     def _no_camera(self) -> None:
-        self._page.read_back.no_camera(reader=self._reader or self._seeing.found)
+        self._page.read_back.no_camera(reader=self._has_reader)
 
     def _scanned(self, typed: bytes) -> None:
-        self._reader = True
+        self._scanner = True
         self._read((typed.decode("ascii", "replace"),))
 
     def _read(self, texts: tuple[str, ...]) -> None:
@@ -128,7 +129,7 @@ class PrintingDuty:
 
     def _vouched(self) -> None:
         """Take a clerk's word where nothing can read."""
-        seen = printing.recognised(self._code, reader=self._reader or self._seeing.found)
+        seen = printing.recognised(self._code, reader=self._has_reader)
         if seen is not None:
             self._settle(Look.GOOD, seen)
 

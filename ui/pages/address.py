@@ -9,6 +9,7 @@ from ui.pages import Page, Place
 from ui.pages.column import Column, Spread, Title
 from ui.pages.parts import Bench, Complaint, Foot
 from ui.pages.tray import Tray
+from ui.pages.writing import hand_in
 from ui.widgets import ChoiceTile, Field, Notice, Text
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class AddressPage(Page):
         self.line1, self.line2 = Field("line1"), Field("line2")
         self.postcode = Field("postcode", latin=True, chars=8)
         self._fields = (self.line1, self.line2, self.postcode)
-        self._complaint = Complaint(place.missing, *self._fields)
+        self.complaint = Complaint(place.missing, *self._fields)
         self.none = Notice("info", icon="eye-off")
         self.foot, self.tray = Foot(), Tray(*self._fields, latin=True)
         self._below = Bench(self.line2, self.postcode)
@@ -42,7 +43,7 @@ class AddressPage(Page):
         for field, text in zip((self.line1, self.line2), (*address.lines, "", ""), strict=False):
             field.set_text(text)
         self.postcode.set_text(address.postcode)
-        self._complaint.clear()
+        self.complaint.clear()
         self._choose(address.kind)
 
     def retranslate(self) -> None:
@@ -59,7 +60,7 @@ class AddressPage(Page):
             self.tr("The clerk still looks at a paper that shows where you live."),
         )
         self.foot.retranslate()
-        self._complaint.retranslate()
+        self.complaint.retranslate()
         self._name_lines()
 
     def _column(self) -> Column:
@@ -97,13 +98,7 @@ class AddressPage(Page):
     def _submit(self) -> None:
         lines = (self.line1.text(), self.line2.text())
         address = self._read(lines, self.postcode.text())
-        if isinstance(address, Refusal):
-            field = self._at_fault(address)
-            self._complaint.about(field, address)
-            self.tray.start(field)
-        else:
-            self._complaint.clear()
-            self.submitted.emit(address)
+        hand_in(self, address, self._at_fault)
 
     def _at_fault(self, refusal: Refusal) -> Field:
         """Return the field that is refused for itself; an empty address starts with its street."""

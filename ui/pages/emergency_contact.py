@@ -7,6 +7,7 @@ from ui.pages import Page, Place
 from ui.pages.column import Column, Spread, Title
 from ui.pages.parts import Complaint, Foot
 from ui.pages.tray import Tray
+from ui.pages.writing import hand_in
 from ui.widgets import Button, Field, Notice, Text
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class EmergencyContactPage(Page):
         self.title, self.lead = Title(), Text("body")
         self.who, self.reach = Field("who"), Field("reach")
         self.kept = Notice("info", icon="id-card")
-        self._complaint = Complaint(place.missing, self.who, self.reach)
+        self.complaint = Complaint(place.missing, self.who, self.reach)
         self.leave_out = Button("primary", name="leave-out")  # as good an answer as any
         self.foot, self.tray = Foot(self.leave_out), Tray(self.who, self.reach)
         parts = (self.title, self.lead, self.who, self.reach, self.kept, 1, self.foot)
@@ -38,7 +39,7 @@ class EmergencyContactPage(Page):
         *who, reach = journey.application.emergency_contact or ("",)
         self.who.set_text(" ".join(who))
         self.reach.set_text(reach)
-        self._complaint.clear()
+        self.complaint.clear()
         self.tray.start()
 
     def retranslate(self) -> None:
@@ -52,7 +53,7 @@ class EmergencyContactPage(Page):
         )
         self.leave_out.setText(self.tr("Leave it out"))
         self.foot.retranslate()
-        self._complaint.retranslate()
+        self.complaint.retranslate()
 
     def _connect(self) -> None:
         self.leave_out.clicked.connect(lambda: self.submitted.emit(()))
@@ -61,14 +62,7 @@ class EmergencyContactPage(Page):
         self.tray.finished.connect(self._submit)
 
     def _submit(self) -> None:
-        lines = self._read(self.who.text(), self.reach.text())
-        if isinstance(lines, Refusal):
-            field = self._at_fault(lines)
-            self._complaint.about(field, lines)
-            self.tray.start(field)
-        else:
-            self._complaint.clear()
-            self.submitted.emit(lines)
+        hand_in(self, self._read(self.who.text(), self.reach.text()), self._at_fault)
 
     def _at_fault(self, refusal: Refusal) -> Field:
         if refusal is Refusal.CONTACT_EMPTY:

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk.session.application import Question, Refusal, read_gender
+from kiosk.session.application import Question, read_gender
 from ui.pages import Page, Place
 from ui.pages.column import Column, Spread, Title
 from ui.pages.parts import Bench, Complaint, Foot
 from ui.pages.tray import Tray
+from ui.pages.writing import hand_in
 from ui.widgets import Button, ChoiceTile, Field, Text
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class GenderPage(Page):
             key: ChoiceTile(name=f"gender:{key}") for key in ("female", "male", "nonbinary")
         }
         self.field = Field("gender")
-        self._complaint = Complaint(place.missing, self.field)
+        self.complaint = Complaint(place.missing, self.field)
         self.leave_out = Button("secondary", name="leave-out")
         self.foot, self.tray = Foot(self.leave_out), Tray(self.field)
         self.setLayout(Spread(self._column(), self.tray))
@@ -37,7 +38,7 @@ class GenderPage(Page):
 
     def enter(self, journey: "Journey") -> None:
         self.field.set_text(journey.application.gender or "")
-        self._complaint.clear()
+        self.complaint.clear()
         self.tray.start()
 
     def retranslate(self) -> None:
@@ -48,7 +49,7 @@ class GenderPage(Page):
         self.field.set_texts(self.tr("In your words"))
         self.leave_out.setText(self.tr("Leave it out"))
         self.foot.retranslate()
-        self._complaint.retranslate()
+        self.complaint.retranslate()
         self._mark(self.field.text())
 
     def _words(self) -> dict[str, str]:
@@ -83,9 +84,4 @@ class GenderPage(Page):
     def _submit(self) -> None:
         read = read_gender(self.field.text(), self.place.printable)
         gender = self.place.fitting(Question.GENDER, read)
-        if isinstance(gender, Refusal):
-            self._complaint.about(self.field, gender)
-            self.tray.start()
-        else:
-            self._complaint.clear()
-            self.submitted.emit(gender)
+        hand_in(self, gender, lambda _: self.field)

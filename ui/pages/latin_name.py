@@ -6,11 +6,12 @@ Only where a rule is safe there is a suggestion (see `kiosk.formats.latin`), and
 from typing import TYPE_CHECKING
 
 from kiosk.formats import latin
-from kiosk.session.application import Name, Question, Refusal, read_latin_name
+from kiosk.session.application import Name, Question, read_latin_name
 from ui.pages import Page, Place
 from ui.pages.column import Column, Spread, Title
 from ui.pages.parts import Complaint, Foot
 from ui.pages.tray import Tray
+from ui.pages.writing import hand_in
 from ui.widgets import Field, Notice, Text
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class LatinNamePage(Page):
         self.field = Field("latin", latin=True)
         self.notice = Notice("info", icon="lightbulb")
         self._suggested = False
-        self._complaint = Complaint(place.missing, self.field)
+        self.complaint = Complaint(place.missing, self.field)
         self.foot, self.tray = Foot(), Tray(self.field, latin=True)
         parts = (self.title, self.lead, self.field, self.notice, 1, self.foot)
         self._column = Column(*parts, spare=[self.notice, self.lead])
@@ -44,7 +45,7 @@ class LatinNamePage(Page):
         suggestion = _suggest(journey.application.name) if given is None else ""
         self._suggested = bool(suggestion)
         self.field.set_text(suggestion if given is None else given)
-        self._complaint.clear()
+        self.complaint.clear()
         self.retranslate()
         self.tray.start()
 
@@ -57,17 +58,12 @@ class LatinNamePage(Page):
         head = self.tr("This is only our suggestion.") if self._suggested else ""
         self.notice.set_texts(head, self.tr("Do your papers spell it another way? Write it so."))
         self.foot.retranslate()
-        self._complaint.retranslate()
+        self.complaint.retranslate()
 
     def _submit(self) -> None:
         read = read_latin_name(self.field.text(), self.place.printable)
         name = self.place.fitting(Question.LATIN_NAME, read)
-        if isinstance(name, Refusal):
-            self._complaint.about(self.field, name)
-            self.tray.start()
-        else:
-            self._complaint.clear()
-            self.submitted.emit(name)
+        hand_in(self, name, lambda _: self.field)
 
 
 def _suggest(name: Name | None) -> str:

@@ -7,6 +7,7 @@ from ui.pages import Page, Place
 from ui.pages.column import Column, Spread, Title
 from ui.pages.parts import Complaint, Foot
 from ui.pages.tray import Tray
+from ui.pages.writing import hand_in
 from ui.widgets import Field, Text
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class NamePage(Page):
         super().__init__(place)
         self.title, self.lead = Title(), Text("body")
         self.given, self.family = Field("given"), Field("family")
-        self._complaint = Complaint(place.missing, self.given, self.family)
+        self.complaint = Complaint(place.missing, self.given, self.family)
         self.foot, self.tray = Foot(), Tray(self.given, self.family)
         parts = (self.title, self.lead, self.given, self.family, 1, self.foot)
         self.setLayout(Spread(Column(*parts, spare=[self.lead]), self.tray))
@@ -36,7 +37,7 @@ class NamePage(Page):
         name = journey.application.name or Name("", "")
         self.given.set_text(name.given)
         self.family.set_text(name.family)
-        self._complaint.clear()
+        self.complaint.clear()
         self.tray.start()
 
     def retranslate(self) -> None:
@@ -50,17 +51,10 @@ class NamePage(Page):
         self.given.set_texts(self.tr("Given names"))
         self.family.set_texts(self.tr("Family name"))
         self.foot.retranslate()
-        self._complaint.retranslate()
+        self.complaint.retranslate()
 
     def _submit(self) -> None:
-        name = self._read(self.given.text(), self.family.text())
-        if isinstance(name, Refusal):
-            field = self._at_fault(name)
-            self._complaint.about(field, name)
-            self.tray.start(field)
-        else:
-            self._complaint.clear()
-            self.submitted.emit(name)
+        hand_in(self, self._read(self.given.text(), self.family.text()), self._at_fault)
 
     def _at_fault(self, refusal: Refusal) -> Field:
         if refusal is Refusal.NAME_EMPTY:

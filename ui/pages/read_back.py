@@ -36,7 +36,6 @@ class ReadBack(Sides):
 
     opened = Signal()
     read = Signal(object)
-    live = Signal()
     lost = Signal()
     unreadable = Signal()
     vouched = Signal()
@@ -135,7 +134,6 @@ class ReadBack(Sides):
 
     def _connect(self) -> None:
         self.view.read.connect(self.read)
-        self.view.live.connect(self.live)
         self.view.lost.connect(self.lost)
         self.again.clicked.connect(self.look_again)
         self.retry.clicked.connect(lambda: self.open())
