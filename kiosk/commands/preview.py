@@ -12,25 +12,25 @@ from pathlib import Path
 
 from PIL import Image
 
-from kiosk import city, design, training
+from kiosk import city, design
 from kiosk.assets import FONTS
 from kiosk.commands import Misuse
+from kiosk.commands.specimen import signed, specimen_key
 from kiosk.commands.worst import Case, cases
 from kiosk.design import CardDesign
 from kiosk.devices import CardSize, Frame
 from kiosk.devices.drawn_camera import draw as drawn_face
-from kiosk.errors import SignerLost, UnknownCity, Unprintable
+from kiosk.errors import UnknownCity, Unprintable
 from kiosk.formats.column import Setter
 from kiosk.formats.lettering import Hand, Lettering
 from kiosk.formats.lettering import draw as draw_block
 from kiosk.formats.sheet import Sheet
 from kiosk.session import card
 from kiosk.session.card import Press
-from kiosk.session.credential import issue
 from kiosk.session.evidence import Evidence
 from kiosk.session.portrait import crop
-from kiosk.session.review import Confirmation, Refused, Review
-from kiosk.signer import backends
+from kiosk.session.review import Confirmation, Review
+from kiosk.signer.backends import FileKey
 from kiosk.trust import keys, serial
 
 _ISSUER = "preview.example"
@@ -57,7 +57,8 @@ def preview(arguments: argparse.Namespace) -> int:
     folder = named or folder_of(arguments.pack)
     out: Path = arguments.out or Path(f"{folder.name}-preview.png")
     press = _press(folder)
-    drawn = [_drawn(case, press) for case in cases()]
+    key = specimen_key()
+    drawn = [_drawn(case, press, key) for case in cases()]
     _sheet(drawn, press).save(out)
     unfit = [one for one in drawn if one.unfit]
     for one in unfit:
@@ -93,17 +94,14 @@ def _press(folder: Path) -> Press:
         raise Misuse("The design's own words do not fit it: kiosk pack check names them.") from None
 
 
-def _drawn(case: Case, press: Press) -> _Drawn:
+def _drawn(case: Case, press: Press, key: FileKey) -> _Drawn:
     unfit = card.unfit(case.application, press)
     if unfit:
         return _Drawn(case.title, (), unfit)
     face = crop(drawn_face())
     confirmation = Confirmation(case.application, face, serial.draw(os.urandom), case.term)
-    key = backends.open_file(training.FILES.key, training.FILES.passphrase)
     review = Review(confirmation, Evidence((), (), {}), 0)
-    credential = issue(review, keys.Issuer(_ISSUER, keys.SPECIMEN_KEY), key.sign)
-    if isinstance(credential, Refused):
-        raise SignerLost  # a key in this process refuses nobody
+    credential = signed(review, keys.Issuer(_ISSUER, keys.SPECIMEN_KEY), key)
     return _Drawn(case.title, card.upright(card.draw(confirmation, press, credential.text)))
 
 

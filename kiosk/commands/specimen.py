@@ -51,6 +51,7 @@ from kiosk.session.review import (
 )
 from kiosk.session.term import age, term
 from kiosk.signer import backends
+from kiosk.signer.backends import FileKey
 from kiosk.trust import keys, serial
 
 _CLERK = 0  # nobody approves a specimen
@@ -86,7 +87,7 @@ class _Workshop:
         self._press: Press = card.prepare(
             design.load(pack.folder), CardSize(), lettering, specimen=True
         )
-        self._key = backends.open_file(training.FILES.key, training.FILES.passphrase)
+        self._key = specimen_key()
         self._issuer = keys.Issuer(pack.issuer, keys.SPECIMEN_KEY)
         self._today = datetime.now().astimezone().date()
 
@@ -102,10 +103,7 @@ class _Workshop:
         if unfit:
             raise Misuse(f"Person {number}: {unfit[0]} does not fit the card. Shorten it.")
         review = self._review(number, person, application)
-        credential = issue(review, self._issuer, self._key.sign)
-        if isinstance(credential, Refused):
-            raise SignerLost  # a key in this process refuses nobody
-        return review.confirmation, credential
+        return review.confirmation, signed(review, self._issuer, self._key)
 
     def _apply(self, number: int, person: Person) -> Application:
         name = _taken(number, read_name(person.given_names, person.family_names, self._printable))
@@ -148,6 +146,19 @@ class _Workshop:
 
     def _asked(self, person: Person) -> tuple[str, ...]:
         return self._pack.asked_at(age(person.birth_date, self._today))
+
+
+def specimen_key() -> FileKey:
+    """Open the published key. To decrypt it takes a while, by intent: once is enough."""
+    return backends.open_file(training.FILES.key, training.FILES.passphrase)
+
+
+def signed(review: Review, issuer: keys.Issuer, key: FileKey) -> Credential:
+    """Return the credential of a specimen."""
+    credential = issue(review, issuer, key.sign)
+    if isinstance(credential, Refused):
+        raise SignerLost  # a key in this process refuses nobody
+    return credential
 
 
 _Answer = TypeVar("_Answer")

@@ -14,17 +14,15 @@ from struct import pack_into
 from PIL import Image, ImageChops
 
 from kiosk.errors import RasterWrong
+from kiosk.formats import raster_header as field
 from kiosk.formats.bitmap import Bitmap
 from kiosk.formats.pwg import SheetBack
 
 _SYNC = 0x52615333  # "RaS3", a number too: a reader learns from it the order of the bytes
-_HEADER_LENGTH = 1796
 _POINTS = 72  # an inch
 
-# Offsets in the page header; each holds a number of four bytes.
-_DUPLEX, _DPI, _BOX, _COPIES, _POINTS_ACROSS = 272, 276, 284, 340, 352
-_WIDTH, _HEIGHT, _BITS_PER_COLOR, _BITS_PER_PIXEL, _BYTES_PER_LINE = 372, 376, 384, 388, 392
-_COLOR_SPACE, _COLORS, _SCALING, _EXACT_POINTS, _EXACT_BOX = 400, 420, 424, 428, 436
+# Offsets in the page header of what PWG raster has no use for; these are floating.
+_SCALING, _EXACT_POINTS, _EXACT_BOX = 424, 428, 436
 
 _QUARTER = Image.Transpose.ROTATE_270  # clockwise: what was at the left is the first line
 _TURNS = {
@@ -106,23 +104,23 @@ def _picture(side: Layers, sheet: Sheet) -> Image.Image:
 
 
 def _header(sheet: Sheet, *, two_sided: bool) -> bytes:
-    header = bytearray(_HEADER_LENGTH)
+    header = bytearray(field.LENGTH)
     width, height = sheet.page
     across, along = (length * _POINTS / sheet.dpi for length in sheet.page)
     whole = (round(across), round(along))
     numbers = {
-        _DUPLEX: (int(two_sided),),
-        _DPI: (sheet.dpi, sheet.dpi),
-        _BOX: (0, 0, *whole),
-        _COPIES: (1,),
-        _POINTS_ACROSS: whole,
-        _WIDTH: (width,),
-        _HEIGHT: (height,),
-        _BITS_PER_COLOR: (sheet.ink.bits // sheet.ink.components,),
-        _BITS_PER_PIXEL: (sheet.ink.bits,),
-        _BYTES_PER_LINE: ((width * sheet.ink.bits + 7) // 8,),
-        _COLOR_SPACE: (sheet.ink,),
-        _COLORS: (sheet.ink.components,),
+        field.DUPLEX: (int(two_sided),),
+        field.DPI_ACROSS: (sheet.dpi, sheet.dpi),
+        field.BOX: (0, 0, *whole),
+        field.COPIES: (1,),
+        field.POINTS_ACROSS: whole,
+        field.WIDTH: (width,),
+        field.HEIGHT: (height,),
+        field.BITS_PER_COLOR: (sheet.ink.bits // sheet.ink.components,),
+        field.BITS_PER_PIXEL: (sheet.ink.bits,),
+        field.BYTES_PER_LINE: ((width * sheet.ink.bits + 7) // 8,),
+        field.COLOR_SPACE: (sheet.ink,),
+        field.COLORS: (sheet.ink.components,),
     }
     for offset, values in numbers.items():
         pack_into(f"={len(values)}I", header, offset, *values)

@@ -11,20 +11,17 @@ from enum import IntEnum, StrEnum
 from struct import pack_into
 
 from kiosk.errors import RasterWrong
+from kiosk.formats import raster_header as field
 
 _SYNC = b"RaS2"
-_HEADER_LENGTH = 1796
 _NORMAL_QUALITY = 4
 _LONGEST_RUN = 128
 _MOST_REPEATS = 256
 _CLEAR_TO_END = 128
 _LARGEST_SIDE = 10_000
 
-# Offsets in the page header (PWG 5102.4 section 4.3, table 2); each holds a big-endian number.
-_DUPLEX, _DPI_ACROSS, _DPI_ALONG, _COPIES = 272, 276, 280, 340
-_POINTS_ACROSS, _POINTS_ALONG, _WIDTH, _HEIGHT = 352, 356, 372, 376
-_BITS_PER_COLOR, _BITS_PER_PIXEL, _BYTES_PER_LINE, _COLOR_SPACE = 384, 388, 392, 400
-_COLORS, _PAGES, _ACROSS, _ALONG = 420, 452, 456, 460
+# Offsets of what CUPS raster has no use for; each number is big-endian (PWG 5102.4 section 4.3).
+_PAGES, _ACROSS, _ALONG = 452, 456, 460
 _PRIMARY, _QUALITY, _SIZE_NAME = 480, 484, 1732
 
 # The blank is ID-1 whatever the printer adds to a side for bleed.
@@ -112,24 +109,24 @@ def decode(document: bytes) -> Sheet:
 
 
 def _header(sheet: Sheet, turn: SheetBack, medium: Medium) -> bytes:
-    header = bytearray(_HEADER_LENGTH)
+    header = bytearray(field.LENGTH)
     across, along = _TRANSFORMS[turn]
     header[: len(b"PwgRaster")] = b"PwgRaster"
     header[_SIZE_NAME : _SIZE_NAME + len(medium.size_name)] = medium.size_name
     numbers = {
-        _DUPLEX: int(medium.two_sided and len(sheet.sides) > 1),
-        _DPI_ACROSS: sheet.dpi,
-        _DPI_ALONG: sheet.dpi,
-        _COPIES: 1,
-        _POINTS_ACROSS: round(sheet.width * 72 / sheet.dpi),
-        _POINTS_ALONG: round(sheet.height * 72 / sheet.dpi),
-        _WIDTH: sheet.width,
-        _HEIGHT: sheet.height,
-        _BITS_PER_COLOR: 8,
-        _BITS_PER_PIXEL: 8 * sheet.color.bytes,
-        _BYTES_PER_LINE: sheet.line,
-        _COLOR_SPACE: sheet.color,
-        _COLORS: sheet.color.bytes,
+        field.DUPLEX: int(medium.two_sided and len(sheet.sides) > 1),
+        field.DPI_ACROSS: sheet.dpi,
+        field.DPI_ALONG: sheet.dpi,
+        field.COPIES: 1,
+        field.POINTS_ACROSS: round(sheet.width * 72 / sheet.dpi),
+        field.POINTS_ALONG: round(sheet.height * 72 / sheet.dpi),
+        field.WIDTH: sheet.width,
+        field.HEIGHT: sheet.height,
+        field.BITS_PER_COLOR: 8,
+        field.BITS_PER_PIXEL: 8 * sheet.color.bytes,
+        field.BYTES_PER_LINE: sheet.line,
+        field.COLOR_SPACE: sheet.color,
+        field.COLORS: sheet.color.bytes,
         _PAGES: len(sheet.sides),
         _ACROSS: across,
         _ALONG: along,
@@ -217,19 +214,26 @@ class _Reader:
 
 
 def _read_page(reader: _Reader) -> Sheet:
-    header = reader.take(_HEADER_LENGTH)
+    header = reader.take(field.LENGTH)
 
     def number(offset: int) -> int:
         return int.from_bytes(header[offset : offset + 4], "big", signed=True)
 
-    width, height, dpi = number(_WIDTH), number(_HEIGHT), number(_DPI_ACROSS)
+    width, height, dpi = (
+        number(field.WIDTH),
+        number(field.HEIGHT),
+        number(field.DPI_ACROSS),
+    )
     if not (0 < width <= _LARGEST_SIDE and 0 < height <= _LARGEST_SIDE):
         raise RasterWrong
-    color = next((color for color in Color if color == number(_COLOR_SPACE)), None)
-    if color is None or number(_DPI_ALONG) != dpi:
+    color = next((color for color in Color if color == number(field.COLOR_SPACE)), None)
+    if color is None or number(field.DPI_ALONG) != dpi:
         raise RasterWrong
     blank = Sheet(width, height, dpi, (), color)
-    if (number(_BITS_PER_PIXEL), number(_BYTES_PER_LINE)) != (8 * color.bytes, blank.line):
+    if (number(field.BITS_PER_PIXEL), number(field.BYTES_PER_LINE)) != (
+        8 * color.bytes,
+        blank.line,
+    ):
         raise RasterWrong
     seen = (number(_ACROSS), number(_ALONG))
     turn = next((turn for turn, signs in _TRANSFORMS.items() if signs == seen), None)
