@@ -26,6 +26,7 @@ from tests.printer.raw_sides import (
     TALLER_SIDES,
     WIDTH,
 )
+from tests.printer.told import Told
 
 _SHIPPED = load("magicard")
 assert _SHIPPED.driver is not None
@@ -65,21 +66,6 @@ class Driver:
     def _run(self) -> None:
         with self._line, suppress(OSError):  # who closes has not always heard everything
             self._taken = self._behave(self._line)
-
-
-class Told:
-    """What a session hears while it prints."""
-
-    def __init__(self) -> None:
-        self.first_bytes = 0
-        self.news: list[News] = []
-
-    def first_byte(self) -> None:
-        self.first_bytes += 1
-
-    def print_on(self, printer: FilterPrinter, sides: tuple[Side, ...] = RAW_SIDES) -> JobEnd:
-        with closing(printer):
-            return printer.print_sides(sides, self.first_byte, self.news.append)
 
 
 def saying(*words: bytes) -> Behave:

@@ -4,7 +4,6 @@ import os
 import pty
 import socket
 import tty
-from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -16,24 +15,10 @@ from kiosk.formats import pwg
 from kiosk.formats.bitmap import Bitmap
 from tests.printer.raw_sides import FRAME, HEIGHT, RAW_SIDES, WIDTH, is_the_card
 from tests.printer.sink import Sink
+from tests.printer.told import Told
 
 COLOR = load("evolis-color")
 WELL, EMPTY, FAULT = 0x18, 0x38, 0x10
-
-
-class Told:
-    """What a session hears while it prints."""
-
-    def __init__(self) -> None:
-        self.first_bytes = 0
-        self.news: list[News] = []
-
-    def first_byte(self) -> None:
-        self.first_bytes += 1
-
-    def print_on(self, printer: RawPrinter, sides: tuple[Side, ...] = RAW_SIDES) -> JobEnd:
-        with closing(printer):
-            return printer.print_sides(sides, self.first_byte, self.news.append)
 
 
 @pytest.fixture

@@ -9,17 +9,12 @@ plays one person. Its moments: `hears X`, an opcode of the shown session; `count
 import json
 import socket
 import sys
-from dataclasses import replace
 from pathlib import Path
 
-from kiosk import training
-from kiosk.commands import TRAINING_CITY
 from kiosk.isolation.channel import Say, Tell
-from kiosk.supervisor.doors import resolve
 from kiosk.supervisor.loop import Loop
 from kiosk.supervisor.plan import Action, Count, Event, Send
-from kiosk.supervisor.station import Station
-from tests.station.runs import Stage
+from tests.station.runs import Stage, prepare
 
 
 class Audited(Loop):
@@ -48,28 +43,10 @@ class Audited(Loop):
 
 
 def main(control: str, ledger: str, people: str, printer: str) -> None:
-    stage = Stage(
-        people=Path(people),
-        count=1,
-        cards=None,
-        finished=lambda _: None,
-        done=lambda: stage.loop.stop(),
-        issued=lambda: stage.loop.ledger.good,
-        end=lambda ordinal: stage.loop.end(ordinal),
-    )
-    stage.remember()
-    loop = Audited(_station(Path(ledger), printer), stage)
-    loop.control = socket.socket(fileno=int(control))
-    stage.loop = loop
-    loop.run()
-
-
-def _station(ledger: Path, printer: str) -> Station:
-    address = resolve(printer)
-    assert address is not None
-    shape = training.Shape("offscreen", "1080x1920")
-    made = training.station(TRAINING_CITY, shape, (printer, address))
-    return replace(made, ledger=ledger)
+    stage = prepare(Stage, Path(people), 1, printer, Path(ledger), Audited)
+    assert isinstance(stage.loop, Audited)
+    stage.loop.control = socket.socket(fileno=int(control))
+    stage.loop.run()
 
 
 if __name__ == "__main__":

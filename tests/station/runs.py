@@ -93,6 +93,7 @@ def prepare(
     count: int,
     printer: str | None = None,
     ledger: Path | None = None,
+    loop: type[Loop] = Loop,
 ) -> _Stage:
     """Return a stage of this kind whose loop has only to be run."""
     stage = kind(
@@ -109,7 +110,7 @@ def prepare(
     named = None if printer is None or address is None else (printer, address)
     shape = training.Shape("offscreen", "1080x1920")
     station = replace(training.station(TRAINING_CITY, shape, named), ledger=ledger)
-    stage.loop = Loop(station, stage)
+    stage.loop = loop(station, stage)
     return stage
 
 
