@@ -53,7 +53,7 @@ class ReadBack(Sides):
         self.bad = Button("danger", icon="triangle-alert", name="unreadable")
         self.sure = Button("primary", icon="check", name="vouch")
         self._state = State.CLOSED
-        buttons = Bench(self.again, self.retry, self.bad, self.sure)
+        buttons = Bench(self.again, self.retry, self.bad, self.sure, shares=(1, 1, 1, 2))
         super().__init__(
             (self._room, self._drawn),
             (self.lead, self.notice, 1, buttons),
